@@ -1,0 +1,2 @@
+/** core. */
+package uz.alovoice.core;

@@ -1,0 +1,2 @@
+/** esl. */
+package uz.alovoice.esl;

@@ -1,0 +1,2 @@
+/** simswitch. */
+package uz.alovoice.simswitch;

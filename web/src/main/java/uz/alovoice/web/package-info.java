@@ -1,0 +1,2 @@
+/** web. */
+package uz.alovoice.web;
