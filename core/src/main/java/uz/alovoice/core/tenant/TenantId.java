@@ -1,0 +1,9 @@
+package uz.alovoice.core.tenant;
+
+/** A customer of AloVoice. The first argument of every store method. */
+public record TenantId(long value) {
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

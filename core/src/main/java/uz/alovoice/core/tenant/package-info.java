@@ -1,0 +1,2 @@
+/** Who the customers are. */
+package uz.alovoice.core.tenant;
