@@ -27,7 +27,8 @@ CREATE TABLE node (
     version        text,
     guardian       uuid        REFERENCES brain ON DELETE SET NULL,
     guardian_until timestamptz,
-    seen_at        timestamptz
+    seen_at        timestamptz,
+    synced_at      timestamptz -- settings changed before this are known to the node
 );
 
 ----------------------------------------------------------------------------------------------------------------- tenants
@@ -46,6 +47,7 @@ CREATE TABLE tenant (
     record_calls          boolean     NOT NULL DEFAULT true,
     announce_recording    boolean     NOT NULL DEFAULT false,
     recording_days        integer     NOT NULL DEFAULT 90 CHECK (recording_days BETWEEN 1 AND 3650),
+    settings_changed_at   timestamptz NOT NULL DEFAULT clock_timestamp(), -- anything that nodes keep a copy of
     created_at            timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
@@ -132,18 +134,22 @@ CREATE TABLE trunk (
     secret           bytea, -- sealed
     domain           text        CHECK (domain ~ '^[A-Za-z0-9.-]{1,253}$'), -- when the provider's realm is not its server
     caller_number    text        CHECK (caller_number ~ '^\+?[0-9]{3,15}$'),
+    addresses        cidr[]      NOT NULL DEFAULT '{}', -- where its calls may come from, beside where it is registered
     channels         integer     NOT NULL DEFAULT 10 CHECK (channels BETWEEN 1 AND 1000),
     calls_per_second integer     NOT NULL DEFAULT 5 CHECK (calls_per_second BETWEEN 1 AND 100),
     place            integer     NOT NULL DEFAULT 0, -- order of trial for outgoing calls
     node_id          bigint      REFERENCES node, -- its registration is leased to one node
     -- State as the guardian of that node saw it last.
     state            text        NOT NULL DEFAULT 'unknown'
-                     CHECK (state IN ('unknown', 'trying', 'registered', 'reachable', 'failed', 'disabled')),
+                     CHECK (state IN ('unknown', 'trying', 'registered', 'reachable', 'failed')),
     sip_status       integer,
+    sip_phrase       text,
+    registered_ip    inet, -- which address answered a REGISTER: calls come from there
     state_at         timestamptz NOT NULL DEFAULT clock_timestamp(),
     changed_at       timestamptz NOT NULL DEFAULT clock_timestamp(), -- settings changed: the node must take them anew
     UNIQUE (tenant_id, id),
-    CONSTRAINT registered_trunks_have_credentials CHECK (kind <> 'registered' OR (login IS NOT NULL AND secret IS NOT NULL))
+    CONSTRAINT registered_trunks_have_credentials CHECK (kind <> 'registered' OR (login IS NOT NULL AND secret IS NOT NULL)),
+    CONSTRAINT address_trunks_have_addresses CHECK (kind <> 'address' OR cardinality(addresses) > 0)
 );
 
 CREATE TABLE schedule (
@@ -198,6 +204,7 @@ CREATE TABLE registration (
     node_id     bigint      NOT NULL REFERENCES node,
     contact     text        NOT NULL, -- the SIP URI only, checked: it goes into dial strings
     user_agent  text,
+    registered_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     expires_at  timestamptz NOT NULL,
     PRIMARY KEY (operator_id, node_id, contact),
     FOREIGN KEY (tenant_id, operator_id) REFERENCES operator (tenant_id, id) ON DELETE CASCADE
@@ -238,6 +245,7 @@ CREATE TABLE call (
     started_at     timestamptz NOT NULL DEFAULT clock_timestamp(),
     answered_at    timestamptz, -- by the flow
     talk_at        timestamptz, -- by a person
+    waiting_since  timestamptz, -- in a queue or ringing now; what has passed is in wait_ms
     ended_at       timestamptz,
     result         text        CHECK (result IN ('answered', 'missed', 'busy', 'no_answer', 'failed', 'voicemail', 'self_service', 'rejected')),
     cause          text, -- hangup cause of the caller's leg
@@ -262,6 +270,7 @@ CREATE TABLE leg (
     trunk_id    bigint,
     department_id bigint, -- on whose behalf an operator is rung
     number      text        NOT NULL DEFAULT '',
+    price_per_minute bigint NOT NULL DEFAULT 0, -- fixed when the leg is tried
     sip_call_id text,
     created_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
     ring_until  timestamptz, -- the lease of an attempt that was not answered yet

@@ -1,12 +1,15 @@
 package uz.alovoice.core.database;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Tuple;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import uz.alovoice.core.tenant.TenantId;
+import uz.alovoice.core.TenantId;
 
 /**
  * The only way to the tables. A transaction belongs to one tenant, and row-level security shows it nothing else; work
@@ -15,9 +18,13 @@ import uz.alovoice.core.tenant.TenantId;
 public final class Db {
     private static final Logger log = LoggerFactory.getLogger(Db.class);
     private final Pool pool;
+    private final Map<Channel, AtomicInteger> pendingWakes = new EnumMap<>(Channel.class);
 
     public Db(Pool pool) {
         this.pool = pool;
+        for (var channel : Channel.values()) {
+            pendingWakes.put(channel, new AtomicInteger());
+        }
     }
 
     /**
@@ -45,18 +52,21 @@ public final class Db {
             var set = setting.apply(tx);
             var done = begin(work, tx);
             return Future.join(begun, set, done)
-                    .transform(all -> {
-                        if (all.succeeded()) {
-                            return tx.statement("COMMIT");
-                        }
-                        return tx.statement("ROLLBACK")
-                                .otherwiseEmpty()
-                                .compose(rolledBack -> Future.failedFuture(all.cause()));
-                    })
+                    .transform(all -> tx.statement(all.succeeded() ? "COMMIT" : "ROLLBACK")
+                            .transform(ended -> outcome(tx, all, ended)))
                     .onComplete(
                             end -> connection.close().onFailure(e -> log.warn("database connection did not close", e)))
                     .map(committed -> done.result());
         });
+    }
+
+    /**
+     * A statement that nobody waited for may have failed too: PostgreSQL then answers COMMIT with a quiet ROLLBACK. By now all of them
+     * have their answers.
+     */
+    private static Future<Void> outcome(Tx tx, AsyncResult<?> work, AsyncResult<Void> end) {
+        var failure = tx.firstFailure() != null ? tx.firstFailure() : work.failed() ? work.cause() : end.cause();
+        return failure == null ? Future.succeededFuture() : Future.failedFuture(failure);
     }
 
     private static <T> Future<T> begin(Function<Tx, Future<T>> work, Tx tx) {
@@ -67,11 +77,27 @@ public final class Db {
         }
     }
 
-    /** Wakes whoever listens; empty and coalesced by PostgreSQL, with a poll beneath: losing one costs a second, nothing else. */
-    public Future<Void> wake(Channel channel) {
-        return pool.preparedQuery("SELECT pg_notify($1, '')")
-                .execute(Tuple.of(channel.wireName()))
-                .mapEmpty();
+    /**
+     * Wakes the listeners of all brains. Never in a transaction, where NOTIFY would make commits wait for each other; while one
+     * is on its way, any number of further calls become one more. A lost one costs a second: {@link Wakes} polls beneath.
+     */
+    public void wake(Channel channel) {
+        if (pendingWakes.get(channel).getAndIncrement() == 0) {
+            sendWake(channel);
+        }
+    }
+
+    private void sendWake(Channel channel) {
+        var pending = pendingWakes.get(channel);
+        var sent = pending.get();
+        pool.query("NOTIFY " + channel.wireName()).execute().onComplete(result -> {
+            if (result.failed()) {
+                log.warn("wake-up {} was not sent; listeners poll each second", channel, result.cause());
+            }
+            if (pending.addAndGet(-sent) > 0) {
+                sendWake(channel);
+            }
+        });
     }
 
     public Pool pool() {

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One open transaction. Statements go out in order and need not be waited for one by one. */
 public final class Tx {
     private final SqlConnection connection;
+    private @Nullable Throwable firstFailure;
 
     Tx(SqlConnection connection) {
         this.connection = connection;
@@ -20,7 +22,7 @@ public final class Tx {
 
     /** @param args values of $1, $2 …; null is SQL's NULL */
     public Future<RowSet<Row>> query(String sql, Object... args) {
-        return connection.preparedQuery(sql).execute(Tuple.wrap(args));
+        return watched(connection.preparedQuery(sql).execute(Tuple.wrap(args)));
     }
 
     /** @return how many rows were changed */
@@ -28,12 +30,12 @@ public final class Tx {
         return query(sql, args).map(RowSet::rowCount);
     }
 
-    /** @return the first row, empty when there is none */
+    /** @return the first row, empty when there is none, or when what was asked for is NULL */
     public <T> Future<Optional<T>> one(Function<Row, T> mapper, String sql, Object... args) {
         return query(sql, args)
                 .map(rows -> rows.size() == 0
                         ? Optional.empty()
-                        : Optional.of(mapper.apply(rows.iterator().next())));
+                        : Optional.ofNullable(mapper.apply(rows.iterator().next())));
     }
 
     /** @return all rows in order */
@@ -45,7 +47,22 @@ public final class Tx {
         });
     }
 
+    /** Runs one statement for each row of values, in one go. */
+    public Future<Void> batch(String sql, List<Tuple> rows) {
+        return watched(connection.preparedQuery(sql).executeBatch(rows)).mapEmpty();
+    }
+
     Future<Void> statement(String sql) {
-        return connection.query(sql).execute().mapEmpty();
+        return watched(connection.query(sql).execute()).mapEmpty();
+    }
+
+    /** What went wrong first: later statements of a failed transaction only say that it failed. */
+    @Nullable
+    Throwable firstFailure() {
+        return firstFailure;
+    }
+
+    private <T> Future<T> watched(Future<T> statement) {
+        return statement.onFailure(e -> firstFailure = firstFailure == null ? e : firstFailure);
     }
 }

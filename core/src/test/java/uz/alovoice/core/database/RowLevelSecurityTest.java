@@ -8,7 +8,7 @@ import io.vertx.pgclient.PgException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import uz.alovoice.core.tenant.TenantId;
+import uz.alovoice.core.TenantId;
 
 /** Nothing crosses tenants, even for a query that forgets the tenant. */
 class RowLevelSecurityTest {

@@ -1,4 +1,4 @@
-package uz.alovoice.core.tenant;
+package uz.alovoice.core;
 
 /** A customer of AloVoice. The first argument of every store method. */
 public record TenantId(long value) {

@@ -1,9 +1,8 @@
-package uz.alovoice.core.audio;
+package uz.alovoice.core;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
-import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
 
 /** A language that prompts exist in. */

@@ -1,4 +1,4 @@
-package uz.alovoice.core.flow;
+package uz.alovoice.core.routing;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -7,12 +7,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.vertx.core.json.JsonObject;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
-import uz.alovoice.core.audio.Language;
+import uz.alovoice.core.Language;
 
 /**
  * One thing a call can be doing, and where a number, a key or a schedule may lead. Stored as JSON wherever a customer chooses
  * "what happens then", and in the call's row while it happens. A new kind of step is a record here, a line in
- * {@link FlowRunner} and a file in {@code flow.step}.
+ * {@code FlowRunner} and a file in {@code flow.step}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

@@ -1,4 +1,4 @@
-package uz.alovoice.core.flow;
+package uz.alovoice.core.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import uz.alovoice.core.CoreException;
-import uz.alovoice.core.audio.Language;
+import uz.alovoice.core.Language;
 
 class StepTest {
     static List<Step> everyKind() {

@@ -1,0 +1,10 @@
+package uz.alovoice.core.audio;
+
+import java.time.Duration;
+
+/**
+ * A sound file of a customer: WAV, 8 kHz, mono, 16 bit.
+ *
+ * @param file below the tenant's own directory
+ */
+public record AudioFile(AudioId id, String name, String file, Duration duration) {}

@@ -1,0 +1,56 @@
+package uz.alovoice.core.department;
+
+import java.util.Objects;
+import uz.alovoice.core.Check;
+import uz.alovoice.core.audio.AudioId;
+import uz.alovoice.core.routing.Step;
+
+/**
+ * How a department's queue behaves.
+ *
+ * @param extension       that reaches the queue from inside; null for none
+ * @param priority        the higher goes first where an operator is in several departments
+ * @param ringSeconds     an operator is rung so long
+ * @param skipSeconds     one who did not answer is passed over so long
+ * @param wrapUpSeconds   after a call an operator is left alone so long
+ * @param maxWaitStep     what happens to who has waited {@code maxWaitSeconds}
+ * @param announceSeconds between announcements; 0 for none
+ * @param music           null for the installation's own
+ */
+public record DepartmentSettings(
+        String name,
+        String extension,
+        Strategy strategy,
+        int priority,
+        int ringSeconds,
+        int skipSeconds,
+        int wrapUpSeconds,
+        int maxWaitSeconds,
+        Step maxWaitStep,
+        int announceSeconds,
+        boolean announcePosition,
+        boolean announceWait,
+        AudioId music) {
+    public DepartmentSettings {
+        name = Check.name("name", name);
+        // 0 and 1 begin short and emergency numbers: an extension must never hide one.
+        Check.that(
+                extension == null || extension.matches("[2-9][0-9]{2,5}"),
+                "an extension has 3 to 6 digits and begins with 2 to 9");
+        Objects.requireNonNull(strategy, "strategy");
+        Check.range("priority", priority, -1000, 1000);
+        Check.range("ring seconds", ringSeconds, 5, 120);
+        Check.range("skip seconds", skipSeconds, 0, 3600);
+        Check.range("wrap-up seconds", wrapUpSeconds, 0, 3600);
+        Check.range("longest wait", maxWaitSeconds, 5, 7200);
+        Check.that(maxWaitStep != null, "what happens after the longest wait is missing");
+        Check.that(
+                announceSeconds == 0 || (announceSeconds >= 10 && announceSeconds <= 600),
+                "seconds between announcements must be 0 or 10 to 600");
+    }
+
+    public static DepartmentSettings of(String name) {
+        return new DepartmentSettings(
+                name, null, Strategy.LONGEST_IDLE, 0, 20, 15, 5, 600, new Step.HangUp(), 30, true, true, null);
+    }
+}
