@@ -1,0 +1,36 @@
+package uz.alovoice.core.call;
+
+import org.jspecify.annotations.Nullable;
+import uz.alovoice.esl.Event;
+
+/**
+ * What a {@code bridge} came to, when it is over.
+ *
+ * @param talked whether somebody answered and was heard
+ * @param cause originate disposition; {@code last_bridge_hangup_cause} may be of an earlier bridge (seen on 1.11.3-dev)
+ * @param sipStatus final status of the leg that failed, 0 when there was none
+ */
+public record BridgeEnd(boolean talked, String cause, int sipStatus) {
+    static BridgeEnd of(Event complete, boolean talked) {
+        var end = before(complete);
+        return talked ? new BridgeEnd(true, end.cause(), 0) : end;
+    }
+
+    /** The same of a channel that came back after a bridge which nobody here saw the end of. */
+    public static BridgeEnd before(Event data) {
+        var cause = data.variable("originate_disposition");
+        var talked = "SUCCESS".equals(cause);
+        return new BridgeEnd(
+                talked,
+                cause == null ? "NORMAL_TEMPORARY_FAILURE" : cause,
+                talked ? 0 : status(data.variable("sip_invite_failure_status")));
+    }
+
+    static int status(@Nullable String value) {
+        return value != null && value.matches("[1-6][0-9]{2}") ? Integer.parseInt(value) : 0;
+    }
+
+    public Outcome outcome() {
+        return talked ? Outcome.ANSWERED : Outcome.of(cause, sipStatus);
+    }
+}

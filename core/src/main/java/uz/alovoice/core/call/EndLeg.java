@@ -1,0 +1,126 @@
+package uz.alovoice.core.call;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.util.Optional;
+import java.util.UUID;
+import uz.alovoice.core.TenantId;
+import uz.alovoice.core.database.Channel;
+import uz.alovoice.core.database.Db;
+import uz.alovoice.core.database.Tx;
+
+/**
+ * Ends a leg, and the call with its last leg. One conditional update, whoever reports it first: the call's own socket, the guardian of
+ * the node, a CDR post, or reconciliation. Reporting twice changes nothing.
+ */
+public final class EndLeg {
+    private final Db db;
+    private final JoinLegs joinLegs;
+
+    public EndLeg(Db db, JoinLegs joinLegs) {
+        this.db = db;
+        this.joinLegs = joinLegs;
+    }
+
+    /** @return whether this report was the one that counted */
+    public Future<Boolean> end(UUID leg, LegEnd end) {
+        return missedTalk(leg, end)
+                .compose(known -> db.acrossTenants(tx -> tx.one(
+                                row -> row,
+                                "SELECT call_id, tenant_id FROM leg WHERE uuid = $1 AND (ended_at IS NULL OR cause = 'LOST')",
+                                leg)
+                        .compose(found ->
+                                found.isEmpty() ? Future.succeededFuture(false) : end(tx, leg, found.get(), end))))
+                .onSuccess(counted -> {
+                    if (counted) {
+                        db.wake(Channel.CALLS);
+                        db.wake(Channel.QUEUES);
+                    }
+                });
+    }
+
+    /** A talk that began while no brain listened is known at its end; it may move the leg to another call. */
+    private Future<Void> missedTalk(UUID leg, LegEnd end) {
+        if (end.talkedTo() == null) {
+            return Future.succeededFuture();
+        }
+        return db.acrossTenants(tx -> tx.one(
+                        row -> true,
+                        "SELECT FROM leg WHERE uuid = $1 AND bridged_at IS NULL AND ended_at IS NULL",
+                        leg))
+                .compose(unknown -> unknown.isEmpty()
+                        ? Future.succeededFuture()
+                        : joinLegs.joined(leg, end.talkedTo(), end.talkedAt()));
+    }
+
+    private static Future<Boolean> end(Tx tx, UUID leg, Row found, LegEnd end) {
+        var call = new CallId(found.getUUID("call_id"));
+        var tenant = new TenantId(found.getLong("tenant_id"));
+        // Two last legs that end at once must not each see the other alive.
+        tx.query("SELECT FROM call WHERE id = $1 FOR NO KEY UPDATE", call.value());
+        return tx.one(row -> row, """
+                        UPDATE leg SET ended_at = greatest(coalesce($2, clock_timestamp()), created_at), cause = $3,
+                            sip_status = coalesce(nullif($4, 0), sip_status),
+                            answered_at = coalesce(answered_at, $5), sip_call_id = coalesce(sip_call_id, $6)
+                        WHERE uuid = $1 AND (ended_at IS NULL OR (cause = 'LOST' AND $3 <> 'LOST'))
+                        RETURNING role, operator_id, department_id, ended_at, bridged_at""", leg, end.at(), end.cause(), end.sipStatus(), end.answeredAt(), end.sipCallId())
+                .compose(ended -> ended.isEmpty()
+                        ? Future.succeededFuture(false)
+                        : free(tx, ended.get())
+                                .compose(freed ->
+                                        Timeline.note(tx, tenant, call, "leg_ended", detail(leg, ended.get(), end)))
+                                .compose(noted -> finish(tx, tenant, call, end))
+                                .map(true));
+    }
+
+    private static JsonObject detail(UUID leg, Row ended, LegEnd end) {
+        return new JsonObject()
+                .put("leg", leg.toString())
+                .put("role", ended.getString("role"))
+                .put("operator", ended.getLong("operator_id"))
+                .put("cause", end.cause());
+    }
+
+    /** After a talk out of a queue the operator has his wrap-up time. */
+    private static Future<Void> free(Tx tx, Row leg) {
+        if (leg.getLong("operator_id") == null || leg.getOffsetDateTime("bridged_at") == null) {
+            return Future.succeededFuture();
+        }
+        return tx.update(
+                        """
+                        UPDATE operator SET talk_ended_at = $2, wrap_up_until =
+                            (SELECT $2::timestamptz + make_interval(secs => wrap_up_seconds) FROM department WHERE id = $3)
+                        WHERE id = $1""",
+                        leg.getLong("operator_id"),
+                        leg.getOffsetDateTime("ended_at"),
+                        leg.getLong("department_id"))
+                .mapEmpty();
+    }
+
+    private static Future<Void> finish(Tx tx, TenantId tenant, CallId call, LegEnd end) {
+        return tx.one(row -> row.getString("result"), """
+                        UPDATE call SET status = 'ended', ended_at = legs.ended_at, talk_ms = legs.talk_ms, cost = legs.cost,
+                            wait_ms = CASE WHEN call.ended_at IS NOT NULL OR waiting_since IS NULL THEN wait_ms
+                                ELSE wait_ms + extract(epoch FROM legs.ended_at - waiting_since) * 1000 END,
+                            waiting_since = NULL,
+                            cause = coalesce(call.cause, $2),
+                            result = CASE WHEN talk_at IS NOT NULL THEN 'answered' WHEN result IS NOT NULL THEN result
+                                WHEN direction = 'incoming' THEN 'missed' ELSE 'no_answer' END
+                        FROM (SELECT max(ended_at) AS ended_at,
+                                coalesce(sum(extract(epoch FROM ended_at - bridged_at) * 1000) FILTER (WHERE role <> 'caller'), 0) AS talk_ms,
+                                coalesce(sum(ceil(ceil(extract(epoch FROM ended_at - answered_at)) * price_per_minute / 60)), 0) AS cost
+                              FROM leg WHERE call_id = $1) AS legs
+                        WHERE id = $1 AND NOT EXISTS (SELECT FROM leg WHERE call_id = $1 AND leg.ended_at IS NULL)
+                        RETURNING result""", call.value(), end.cause())
+                .compose(result -> result.isEmpty() ? Future.succeededFuture() : finished(tx, tenant, call, result));
+    }
+
+    private static Future<Void> finished(Tx tx, TenantId tenant, CallId call, Optional<String> result) {
+        tx.update("DELETE FROM queue_place WHERE call_id = $1", call.value());
+        tx.update(
+                "UPDATE recording SET ended_at = clock_timestamp() WHERE call_id = $1 AND ended_at IS NULL",
+                call.value());
+        return Timeline.note(tx, tenant, call, "ended", new JsonObject().put("result", result.orElseThrow()));
+    }
+}
