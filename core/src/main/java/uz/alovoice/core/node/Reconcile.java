@@ -1,0 +1,105 @@
+package uz.alovoice.core.node;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uz.alovoice.core.call.EndLeg;
+import uz.alovoice.core.call.LegEnd;
+import uz.alovoice.core.database.Db;
+
+/**
+ * Holds the legs in the database against the channels of a node, all the time while it is guarded: events are lost when connections are. What
+ * was missing twice running is no more; the list of channels lags behind by moments, and a CDR with the facts may be on its way.
+ */
+public final class Reconcile {
+    private static final Logger log = LoggerFactory.getLogger(Reconcile.class);
+    private static final long EVERY_MS = 2000;
+
+    private final Vertx vertx;
+    private final Db db;
+    private final Switches switches;
+    private final EndLeg endLeg;
+    private final Map<Long, Watch> watches = new ConcurrentHashMap<>();
+
+    /** What the last round found odd. */
+    private static final class Watch {
+        private long timer;
+        private Set<UUID> missing = Set.of();
+        private Set<UUID> unwanted = Set.of();
+    }
+
+    public Reconcile(Vertx vertx, Db db, Switches switches, EndLeg endLeg) {
+        this.vertx = vertx;
+        this.db = db;
+        this.switches = switches;
+        this.endLeg = endLeg;
+    }
+
+    public void start(long node) {
+        stop(node);
+        var watch = new Watch();
+        watches.put(node, watch);
+        watch.timer = vertx.setPeriodic(0, EVERY_MS, tick -> round(node, watch)
+                .onFailure(e -> log.warn("node {} was not reconciled: {}", node, e.getMessage())));
+    }
+
+    public void stop(long node) {
+        var watch = watches.remove(node);
+        if (watch != null) {
+            vertx.cancelTimer(watch.timer);
+        }
+    }
+
+    private Future<Void> round(long node, Watch watch) {
+        // First the rows, then the channels: a channel that is made in between is no surprise.
+        return live(node).compose(live -> {
+            if (live.isEmpty() && watch.missing.isEmpty() && watch.unwanted.isEmpty()) {
+                return Future.succeededFuture();
+            }
+            return switches.get(node).channels().compose(channels -> {
+                var missing = new HashSet<>(live);
+                missing.removeAll(channels.keySet());
+                var gone = new HashSet<>(missing);
+                gone.retainAll(watch.missing);
+                watch.missing = missing;
+                return Future.join(gone.stream().map(this::lost).toList())
+                        .compose(ended -> ended(node, channels.keySet()))
+                        .onSuccess(unwanted -> killTwiceUnwanted(node, watch, unwanted))
+                        .mapEmpty();
+            });
+        });
+    }
+
+    private Future<Boolean> lost(UUID leg) {
+        log.warn("leg {} has no channel", leg);
+        return endLeg.end(leg, LegEnd.lost());
+    }
+
+    /** Channels whose leg is over for us: they would stay with nobody at their other end. */
+    private void killTwiceUnwanted(long node, Watch watch, Set<UUID> unwanted) {
+        unwanted.stream().filter(watch.unwanted::contains).forEach(leg -> {
+            log.warn("channel {} outlived its leg", leg);
+            switches.get(node).kill(leg, "NORMAL_CLEARING");
+        });
+        watch.unwanted = unwanted;
+    }
+
+    private Future<Set<UUID>> live(long node) {
+        return db.acrossTenants(tx -> tx.list(row -> row.getUUID("uuid"), """
+                        SELECT uuid FROM leg WHERE node_id = $1 AND ended_at IS NULL
+                          AND created_at < clock_timestamp() - interval '1 second'""", node))
+                .map(Set::copyOf);
+    }
+
+    private Future<Set<UUID>> ended(long node, Set<UUID> channels) {
+        return db.acrossTenants(tx -> tx.list(row -> row.getUUID("uuid"), """
+                        SELECT uuid FROM leg WHERE uuid = ANY($1) AND node_id = $2 AND ended_at IS NOT NULL AND cause <> 'LOST'""", channels.toArray(UUID[]::new), node))
+                .map(Set::copyOf);
+    }
+}
