@@ -1,0 +1,249 @@
+package uz.alovoice.core.flow;
+
+import io.vertx.core.Handler;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import uz.alovoice.core.CoreException;
+import uz.alovoice.core.audio.Sounds;
+import uz.alovoice.core.brain.Lease;
+import uz.alovoice.core.call.CallId;
+import uz.alovoice.core.call.CallerGone;
+import uz.alovoice.core.call.Calls;
+import uz.alovoice.core.call.DialString;
+import uz.alovoice.core.call.EndLeg;
+import uz.alovoice.core.call.JoinLegs;
+import uz.alovoice.core.call.Leg;
+import uz.alovoice.core.call.LegEnd;
+import uz.alovoice.core.call.NewCall;
+import uz.alovoice.core.call.Route;
+import uz.alovoice.core.call.Routes;
+import uz.alovoice.core.call.Status;
+import uz.alovoice.core.node.Nodes;
+import uz.alovoice.core.recording.Recordings;
+import uz.alovoice.core.tenant.Tenants;
+import uz.alovoice.esl.Event;
+import uz.alovoice.esl.EventName;
+import uz.alovoice.esl.OutboundCall;
+
+/**
+ * Every socket that a node opens for a channel. A new call gets its route and its row; a call that came back, after a talk or from a brain
+ * that died, goes on from what its row says; one that comes with another destination is a transfer. Each runs on a virtual thread of its own.
+ */
+public final class IncomingCalls implements Handler<OutboundCall> {
+    private static final Logger log = LoggerFactory.getLogger(IncomingCalls.class);
+
+    /** A brain's death sends all its calls back at once, and a node does not recover from overload. */
+    private static final int COMING_BACK_PER_SECOND = 60;
+
+    private final Lease lease;
+    private final Nodes nodes;
+    private final Routes routes;
+    private final Calls calls;
+    private final Tenants tenants;
+    private final AbandonAttempts abandonAttempts;
+    private final EndLeg endLeg;
+    private final JoinLegs joinLegs;
+    private final Recordings recordings;
+    private final Sounds sounds;
+    private final FlowRunner flow;
+    private final Pace comingBack = new Pace(COMING_BACK_PER_SECOND);
+    private final Set<OutboundCall> sockets = ConcurrentHashMap.newKeySet();
+
+    public IncomingCalls(
+            Lease lease,
+            Nodes nodes,
+            Routes routes,
+            Calls calls,
+            Tenants tenants,
+            AbandonAttempts abandonAttempts,
+            EndLeg endLeg,
+            JoinLegs joinLegs,
+            Recordings recordings,
+            Sounds sounds,
+            FlowRunner flow) {
+        this.lease = lease;
+        this.nodes = nodes;
+        this.routes = routes;
+        this.calls = calls;
+        this.tenants = tenants;
+        this.abandonAttempts = abandonAttempts;
+        this.endLeg = endLeg;
+        this.joinLegs = joinLegs;
+        this.recordings = recordings;
+        this.sounds = sounds;
+        this.flow = flow;
+        lease.onLost(() -> sockets.forEach(OutboundCall::close));
+    }
+
+    /** Sockets that are open now. */
+    public int open() {
+        return sockets.size();
+    }
+
+    @Override
+    public void handle(OutboundCall socket) {
+        if (!lease.valid()) {
+            socket.close();
+            return;
+        }
+        var leg = new Leg(socket, lease);
+        sockets.add(socket);
+        socket.onClose(cause -> sockets.remove(socket));
+        socket.onEvent(event -> heard(socket, leg, event));
+        Thread.ofVirtual().name("call-", 0).start(() -> serve(socket, leg));
+    }
+
+    /** What must be written whatever the flow is doing. */
+    private void heard(OutboundCall socket, Leg leg, Event event) {
+        if (event.is(EventName.CHANNEL_HANGUP_COMPLETE) && event.uuid().equals(socket.uuid())) {
+            endLeg.end(leg.uuid(), LegEnd.of(event))
+                    .onFailure(e ->
+                            log.error("the end of leg {} was not written; the guardian or the CDR will", leg.uuid(), e))
+                    .onComplete(written -> socket.close());
+        } else if (event.is(EventName.CHANNEL_BRIDGE)) {
+            var other = event.header("Other-Leg-Unique-ID");
+            if (other != null) {
+                joinLegs.joined(UUID.fromString(event.uuid()), UUID.fromString(other), null)
+                        .onFailure(e -> log.error("the talk of {} was not written", leg.uuid(), e));
+            }
+        } else if (event.is(EventName.RECORD_STOP)) {
+            recordings
+                    .stopped(event)
+                    .onFailure(e -> log.error("the end of a recording of {} was not written", leg.uuid(), e));
+        }
+        leg.event(event);
+    }
+
+    private void serve(OutboundCall socket, Leg leg) {
+        try {
+            var known = socket.channelData().variable(Leg.CALL);
+            if (known == null) {
+                begin(leg);
+            } else {
+                goOn(leg, new CallId(UUID.fromString(known)));
+            }
+        } catch (CallerGone e) {
+            log.debug("caller gone: {}", e.getMessage());
+        } catch (CoreException e) {
+            if (e.reason() == CoreException.Reason.LOST) {
+                log.info("left to another brain: {}", e.getMessage());
+            } else {
+                log.warn("call refused: {}", e.getMessage());
+                socket.send(new uz.alovoice.esl.Command.Hangup("NORMAL_TEMPORARY_FAILURE"));
+            }
+        } catch (Exception e) { // await() throws what the future failed with, checked or not
+            log.error("call failed", e);
+            socket.send(new uz.alovoice.esl.Command.Hangup("NORMAL_TEMPORARY_FAILURE"));
+        } finally {
+            MDC.clear();
+        }
+    }
+
+    private void begin(Leg leg) {
+        switch (routes.of(leg.data()).await()) {
+            case Route.Refused(String cause, String why) -> {
+                log.info("call of {} refused: {}", leg.data().header("Caller-Caller-ID-Number"), why);
+                leg.hangUp(cause);
+            }
+            case Route.Relayed(List<String> endpoints) -> {
+                var dial = new DialString();
+                endpoints.forEach(dial::endpoint);
+                leg.relay(dial);
+            }
+            case Route.Found route -> {
+                var data = leg.data();
+                var id = new CallId(UUID.randomUUID());
+                MDC.put("call", id.toString());
+                var node =
+                        nodes.named(data.headerOrEmpty("FreeSWITCH-Switchname")).await();
+                var call = calls.begin(new NewCall(
+                        id,
+                        route.tenant(),
+                        node,
+                        leg.uuid(),
+                        route.direction(),
+                        route.step(),
+                        data.headerOrEmpty("Caller-Destination-Number"),
+                        route.from(),
+                        DialString.plain(data.headerOrEmpty("Caller-Caller-ID-Name")),
+                        route.to(),
+                        route.language(),
+                        route.number(),
+                        route.trunk(),
+                        route.operator(),
+                        data.variable("sip_call_id")));
+                var tenant = tenants.get(route.tenant());
+                leg.claim(id);
+                flow.run(new Journey(calls, leg, tenant.await(), sounds, call.await()), false);
+            }
+        }
+    }
+
+    private void goOn(Leg leg, CallId id) {
+        MDC.put("call", id.toString());
+        talked(leg);
+        var claimed = calls.claim(id).await();
+        if (claimed.isEmpty()) {
+            log.info("a channel came back for a call that has ended");
+            leg.hangUp("NORMAL_CLEARING");
+            return;
+        }
+        var call = claimed.get();
+        if (call.status() != Status.TALKING) {
+            comingBack.await();
+        }
+        abandonAttempts.of(call).await();
+        // A brain that was frozen, not dead, may still hold a socket of this channel: its close must not throw the
+        // channel off this one.
+        var takenOver = "true".equals(leg.data().variable(Leg.TAKEN_OVER));
+        leg.claimReturned(id, takenOver);
+        var tenant = tenants.get(call.tenant()).await();
+        var destination = leg.data().headerOrEmpty("Caller-Destination-Number");
+        var journey = new Journey(calls, leg, tenant, sounds, call);
+        if (destination.equals(call.entry()) && leg.uuid().equals(call.callerLeg())) {
+            log.info("call goes on: {} {}", call.status(), call.step());
+            flow.run(journey, true);
+        } else {
+            transfer(journey, leg, destination);
+        }
+    }
+
+    /** The channel knows of its last talk, even when every brain was away while it began. */
+    private void talked(Leg leg) {
+        var partner = leg.data().variable("last_bridge_to");
+        if (partner != null) {
+            joinLegs.joined(
+                            leg.uuid(),
+                            UUID.fromString(partner),
+                            LegEnd.time(leg.data().number("Caller-Channel-Bridged-Time")))
+                    .await();
+        }
+    }
+
+    /** The rights are those of the operator who transfers: the one who talked last. */
+    private void transfer(Journey journey, Leg leg, String destination) {
+        var call = journey.call();
+        var by = Optional.ofNullable(call.operator());
+        var route = by.isEmpty()
+                ? new Route.Refused("CALL_REJECTED", "transferred by nobody")
+                : routes.dialledBy(call.tenant(), by.get(), destination).await();
+        switch (route) {
+            case Route.Refused(String cause, String why) -> {
+                log.info("transfer refused: {}", why);
+                leg.hangUp(cause);
+            }
+            case Route.Relayed r -> throw new IllegalStateException("a transfer is no relay");
+            case Route.Found found -> {
+                var moved = calls.transferred(call, leg.uuid(), destination).await();
+                var onward = new Journey(calls, leg, journey.tenant(), sounds, moved);
+                flow.start(onward, new Next.GoTo(found.step()));
+            }
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package uz.alovoice.core.flow.step;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import uz.alovoice.core.CoreException;
+import uz.alovoice.core.audio.Prompt.Phrase;
+import uz.alovoice.core.audio.Sounds;
+import uz.alovoice.core.call.CallerGone;
+import uz.alovoice.core.call.EndLeg;
+import uz.alovoice.core.call.JoinLegs;
+import uz.alovoice.core.call.LegEnd;
+import uz.alovoice.core.call.Status;
+import uz.alovoice.core.department.Department;
+import uz.alovoice.core.department.DepartmentId;
+import uz.alovoice.core.department.Departments;
+import uz.alovoice.core.flow.Journey;
+import uz.alovoice.core.flow.Next;
+import uz.alovoice.core.node.Switches;
+import uz.alovoice.core.queue.Mailbox;
+import uz.alovoice.core.queue.Offer;
+import uz.alovoice.core.queue.QueuePlaces;
+import uz.alovoice.core.queue.Queues;
+import uz.alovoice.core.queue.RingOffer;
+import uz.alovoice.core.queue.Signal;
+import uz.alovoice.core.recording.Recordings;
+import uz.alovoice.core.routing.Step;
+import uz.alovoice.esl.Event;
+import uz.alovoice.esl.EventName;
+
+/**
+ * Music, announcements, and an operator as soon as one is free. A resume asks the record: after a talk the call is over; otherwise the caller
+ * has kept his place, and what rang for him was ended by the brain that took the call.
+ */
+public final class QueueStep {
+    /** How long the channel may take to leave this connection for the talk. */
+    private static final Duration HAND_OVER = Duration.ofSeconds(3);
+
+    private final Departments departments;
+    private final QueuePlaces places;
+    private final Queues queues;
+    private final RingOffer ringOffer;
+    private final Switches switches;
+    private final JoinLegs joinLegs;
+    private final EndLeg endLeg;
+    private final Recordings recordings;
+    private final Sounds sounds;
+    private final Clock clock;
+
+    public QueueStep(
+            Departments departments,
+            QueuePlaces places,
+            Queues queues,
+            RingOffer ringOffer,
+            Switches switches,
+            JoinLegs joinLegs,
+            EndLeg endLeg,
+            Recordings recordings,
+            Sounds sounds,
+            Clock clock) {
+        this.departments = departments;
+        this.places = places;
+        this.queues = queues;
+        this.ringOffer = ringOffer;
+        this.switches = switches;
+        this.joinLegs = joinLegs;
+        this.endLeg = endLeg;
+        this.recordings = recordings;
+        this.sounds = sounds;
+        this.clock = clock;
+    }
+
+    public Next run(Journey journey, Step.Queue step, boolean resumed) {
+        if (resumed && journey.call().status() == Status.TALKING) {
+            return Next.end();
+        }
+        var department = departments
+                .get(journey.tenantId(), new DepartmentId(step.department()))
+                .await();
+        var music =
+                sounds.music(journey.tenantId(), department.settings().music()).await();
+        journey.answer();
+        recordings.forTalk(journey.tenant(), journey.call()).ifPresent(journey.leg()::record);
+        var mailbox = queues.open(journey.call(), department);
+        Consumer<Event> listener = event -> hear(event, mailbox);
+        journey.leg().onEvent(listener);
+        try {
+            var since = places.take(journey.call(), department).await().toInstant();
+            queues.matchSoon(journey.call(), department);
+            journey.leg().startMusic(music);
+            return new Wait(
+                            journey,
+                            department,
+                            mailbox,
+                            since.plusSeconds(department.settings().maxWaitSeconds()))
+                    .untilSomething();
+        } finally {
+            journey.leg().removeListener(listener);
+            queues.close(journey.call(), department);
+        }
+    }
+
+    private static void hear(Event event, Mailbox mailbox) {
+        if (event.is(EventName.CHANNEL_HANGUP)) {
+            mailbox.tell(new Signal.Gone());
+        } else if (event.is(EventName.CHANNEL_EXECUTE_COMPLETE) && "socket".equals(event.application())) {
+            mailbox.tell(new Signal.Taken());
+        }
+    }
+
+    /** One caller's wait. */
+    private final class Wait {
+        private final Journey journey;
+        private final Department department;
+        private final Mailbox mailbox;
+        private final Instant deadline;
+        private final Map<Long, Offer> ringing = new LinkedHashMap<>();
+        private Instant announcement;
+
+        Wait(Journey journey, Department department, Mailbox mailbox, Instant deadline) {
+            this.journey = journey;
+            this.department = department;
+            this.mailbox = mailbox;
+            this.deadline = deadline;
+            this.announcement = clock.instant()
+                    .plusSeconds(Math.min(2, department.settings().announceSeconds()));
+        }
+
+        Next untilSomething() {
+            try {
+                while (true) {
+                    var next = hear(mailbox.next(Duration.between(clock.instant(), earliest())));
+                    if (next != null) {
+                        return next;
+                    }
+                }
+            } finally {
+                ringing.values().forEach(offer -> ringOffer.cancel(journey.call(), offer, "ORIGINATOR_CANCEL"));
+            }
+        }
+
+        private Instant earliest() {
+            return department.settings().announceSeconds() > 0 && announcement.isBefore(deadline)
+                    ? announcement
+                    : deadline;
+        }
+
+        private @Nullable Next hear(@Nullable Signal signal) {
+            switch (signal) {
+                case null -> {
+                    return timePassed();
+                }
+                case Signal.Offered(Offer offer) -> {
+                    ringing.put(offer.operator(), offer);
+                    ringOffer.ring(journey.call(), department, offer, mailbox);
+                }
+                case Signal.Declined(Offer offer, String cause) -> {
+                    ringing.remove(offer.operator());
+                    queues.matchSoon(journey.call(), department);
+                }
+                case Signal.Answered(Offer offer, UUID leg) -> {
+                    if (ringing.remove(offer.operator()) == null) {
+                        ringOffer.cancel(journey.call(), offer, "LOSE_RACE");
+                    } else if (connect(leg)) {
+                        return handOver();
+                    }
+                }
+                case Signal.Taken() -> {
+                    return new Next.Left();
+                }
+                case Signal.Gone() -> throw new CallerGone("hung up in the queue");
+            }
+            return null;
+        }
+
+        private @Nullable Next timePassed() {
+            var now = clock.instant();
+            if (!now.isBefore(deadline) && ringing.isEmpty()) {
+                places.leave(journey.call()).await();
+                journey.leg().stopPlaying();
+                return new Next.GoTo(department.settings().maxWaitStep());
+            }
+            if (department.settings().announceSeconds() > 0 && !now.isBefore(announcement)) {
+                announcement = now.plusSeconds(department.settings().announceSeconds());
+                announce();
+            } else if (!now.isBefore(deadline)) {
+                // A phone is ringing for this caller: let it ring out.
+                return hear(mailbox.next(Duration.ofSeconds(1)));
+            }
+            return null;
+        }
+
+        private void announce() {
+            var standing = places.standing(journey.call(), department).await();
+            var said = new ArrayList<java.nio.file.Path>();
+            if (department.settings().announcePosition()) {
+                said.addAll(sounds.prompts().queuePosition(journey.language(), standing.position()));
+            }
+            if (department.settings().announceWait()) {
+                standing.estimate()
+                        .ifPresent(wait -> said.addAll(sounds.prompts().waitingTime(journey.language(), wait)));
+            }
+            said.addAll(sounds.say(journey.language(), Phrase.QUEUE_STAY_ON_LINE));
+            journey.leg().announce(said);
+        }
+
+        private boolean connect(UUID leg) {
+            ringing.values().forEach(offer -> ringOffer.cancel(journey.call(), offer, "LOSE_RACE"));
+            ringing.clear();
+            try {
+                journey.leg().resumes(false);
+                switches.get(journey.call().node())
+                        .connect(journey.leg().uuid(), leg)
+                        .await();
+                joinLegs.joined(journey.leg().uuid(), leg, null).await();
+                return true;
+            } catch (CoreException e) {
+                journey.leg().resumes(true);
+                endLeg.end(leg, LegEnd.of("NORMAL_TEMPORARY_FAILURE")).await();
+                queues.matchSoon(journey.call(), department);
+                return false;
+            }
+        }
+
+        /** The caller's channel leaves this connection now; when the talk is over it comes back on another. */
+        private Next handOver() {
+            for (var signal = mailbox.next(HAND_OVER); signal != null; signal = mailbox.next(HAND_OVER)) {
+                if (signal instanceof Signal.Answered(Offer offer, UUID leg)) {
+                    ringOffer.cancel(journey.call(), offer, "LOSE_RACE");
+                } else if (signal instanceof Signal.Taken || signal instanceof Signal.Gone) {
+                    break;
+                }
+            }
+            return new Next.Left();
+        }
+    }
+}
