@@ -1,0 +1,244 @@
+package uz.alovoice.simswitch.esl;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.netty.channel.ChannelOption;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.net.NetSocket;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uz.alovoice.simswitch.channel.Channel;
+import uz.alovoice.simswitch.channel.Command;
+import uz.alovoice.simswitch.channel.Controller;
+import uz.alovoice.simswitch.event.EventListener;
+import uz.alovoice.simswitch.event.SwitchEvent;
+import uz.alovoice.simswitch.node.Core;
+import uz.alovoice.simswitch.node.Node;
+
+/** One connection of the event socket, in either direction. Commands are answered one after another, in order. */
+final class EslSession implements EventListener, Controller {
+    private static final Logger log = LoggerFactory.getLogger(EslSession.class);
+    private static final String GOODBYE = "Disconnected, goodbye.\nSee you at ClueCon! http://www.cluecon.com/\n";
+    private final Node node;
+    private final NetSocket socket;
+    private final CommandReader reader = new CommandReader();
+    private final Deque<Command> waiting = new ArrayDeque<>();
+    private final Subscription subscription = new Subscription();
+    private final Commands commands;
+    private Buffer out = Buffer.buffer();
+    private Channel channel;
+    private boolean busy;
+    private boolean open = true;
+    private boolean flushing;
+    boolean authorized;
+    boolean connected;
+    boolean full = true;
+    boolean lingers;
+    int lingerSeconds = -1;
+    boolean myEvents;
+    boolean resumes;
+    private boolean lingering;
+    private Core.Timer lingerTimer;
+    private final Deque<SwitchEvent> held = new ArrayDeque<>();
+    private boolean holdsEvents;
+    private Runnable onCommand;
+
+    EslSession(Node node, NetSocket socket) {
+        this.node = node;
+        this.socket = socket;
+        this.commands = new Commands(this);
+        node.connections().add(this);
+        socket.handler(this::received);
+        socket.exceptionHandler(e -> log.debug("event socket: {}", e.toString()));
+        socket.closeHandler(v -> closed());
+    }
+
+    Node node() {
+        return node;
+    }
+
+    Subscription subscription() {
+        return subscription;
+    }
+
+    /** The channel this connection is tied to; null for a plain inbound one. */
+    Channel channel() {
+        return channel;
+    }
+
+    /** Ties the connection to a channel, as an outbound socket or by {@code myevents uuid}. */
+    void control(Channel of) {
+        if (channel == null) node.bus().forget(this);
+        channel = of;
+        of.controllers().add(this);
+        node.bus().listenTo(of.uuid(), this);
+    }
+
+    void listenToAll() {
+        node.bus().listen(this);
+    }
+
+    @Override
+    public boolean open() {
+        return open;
+    }
+
+    // --- in ---------------------------------------------------------------------------------------------------------
+
+    private void received(Buffer bytes) {
+        try {
+            waiting.addAll(reader.read(bytes));
+        } catch (IllegalArgumentException e) {
+            log.info("event socket closed: {}", e.getMessage());
+            close();
+            return;
+        }
+        if (onCommand != null) onCommand.run();
+        else work();
+    }
+
+    /** A connection without async is read by the channel's own thread: {@code handler} is told when commands wait. */
+    void readBy(Runnable handler) {
+        onCommand = handler;
+    }
+
+    /** The next command, null when none waits. */
+    Command nextCommand() {
+        return waiting.poll();
+    }
+
+    /** Whether the channel's own thread reads the commands. */
+    boolean sync() {
+        return onCommand != null;
+    }
+
+    void obey(Command command) {
+        commands.obey(command);
+    }
+
+    private void work() {
+        if (busy) return;
+        busy = true;
+        try {
+            for (Command next = waiting.poll(); next != null && open; next = waiting.poll()) {
+                commands.obey(next);
+                if (onCommand != null) return;
+            }
+        } finally {
+            busy = false;
+        }
+    }
+
+    // --- out --------------------------------------------------------------------------------------------------------
+
+    void reply(String text) {
+        write("Content-Type: command/reply\nReply-Text: " + text + "\n\n");
+    }
+
+    void apiResponse(String body) {
+        write("Content-Type: api/response\nContent-Length: " + body.getBytes(UTF_8).length + "\n\n" + body);
+    }
+
+    void write(String text) {
+        write(Buffer.buffer(text));
+    }
+
+    /** What one task writes goes out together. */
+    private void write(Buffer bytes) {
+        if (!open) return;
+        out.appendBuffer(bytes);
+        if (flushing) return;
+        flushing = true;
+        node.core().post(this::flush);
+    }
+
+    private void flush() {
+        flushing = false;
+        if (out.length() == 0) return;
+        Buffer ready = out;
+        out = Buffer.buffer();
+        socket.write(ready);
+    }
+
+    @Override
+    public boolean wants(String name, String subclass) {
+        return open && subscription.wants(name, subclass);
+    }
+
+    @Override
+    public void deliver(SwitchEvent event) {
+        if (!subscription.passes(event)) return;
+        if (holdsEvents) held.add(event);
+        else write(event.framed(subscription.format()));
+    }
+
+    /** While the channel's thread is busy a connection without async delivers no events. */
+    void holdEvents(boolean hold) {
+        holdsEvents = hold;
+        while (!hold && !held.isEmpty()) write(held.poll().framed(subscription.format()));
+    }
+
+    // --- the end ----------------------------------------------------------------------------------------------------
+
+    @Override
+    public void channelEnded() {
+        if (!open) return;
+        if (!lingers) {
+            bye();
+            return;
+        }
+        lingering = true;
+        write("Content-Type: text/disconnect-notice\nControlled-Session-UUID: " + channel.uuid()
+                + "\nContent-Disposition: linger\nChannel-Name: " + channel.name() + "\nLinger-Time: "
+                + lingerSeconds + "\nContent-Length: 0\n\n");
+        if (lingerSeconds >= 0) lingerTimer = node.core().after(lingerSeconds * 1000L + 500, this::bye);
+    }
+
+    boolean lingering() {
+        return lingering;
+    }
+
+    /** The disconnect notice, then close. */
+    void bye() {
+        StringBuilder notice = new StringBuilder("Content-Type: text/disconnect-notice\n");
+        if (channel != null) {
+            notice.append("Controlled-Session-UUID: ").append(channel.uuid());
+            notice.append("\nContent-Disposition: disconnect\n");
+        }
+        write(notice.append("Content-Length: 67\n\n").append(GOODBYE).toString());
+        flush();
+        close();
+    }
+
+    /** As when the process dies: no notice, the connection is reset. */
+    void reset() {
+        open = false;
+        if (socket instanceof NetSocketInternal internal
+                && internal.channelHandlerContext().channel().isOpen()) {
+            internal.channelHandlerContext().channel().config().setOption(ChannelOption.SO_LINGER, 0);
+        }
+        socket.close();
+    }
+
+    void close() {
+        socket.close();
+        closed();
+    }
+
+    private void closed() {
+        if (!open) return;
+        open = false;
+        node.connections().remove(this);
+        if (lingerTimer != null) lingerTimer.cancel();
+        node.bus().forget(this);
+        if (onCommand != null) onCommand.run();
+        if (channel == null) return;
+        node.bus().forget(channel.uuid(), this);
+        channel.controllers().remove(this);
+        if (resumes || channel.variables().isTrue("socket_resume")) channel.reset();
+        else channel.wake();
+    }
+}

@@ -1,0 +1,15 @@
+package uz.alovoice.simswitch.sip;
+
+/** The world outside the node: phones and operators. It outlives a node that dies. Used on the core only. */
+public interface Network {
+    /** Who listens at a contact; null when nobody does (the packet is refused). */
+    UserAgent phoneAt(String user, String host);
+
+    /** The operator behind a gateway; null when its host refuses. */
+    UserAgent operator(String gateway);
+
+    /**
+     * What an operator answers to the gateway's REGISTER: a SIP status, or 0 for silence.
+     */
+    int answerToRegister(String gateway);
+}
