@@ -1,0 +1,216 @@
+package uz.alovoice.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uz.alovoice.core.audio.Audios;
+import uz.alovoice.core.audio.Prompts;
+import uz.alovoice.core.audio.Sounds;
+import uz.alovoice.core.brain.Lease;
+import uz.alovoice.core.brain.LiveBrains;
+import uz.alovoice.core.call.Attempts;
+import uz.alovoice.core.call.Calls;
+import uz.alovoice.core.call.EndLeg;
+import uz.alovoice.core.call.JoinLegs;
+import uz.alovoice.core.call.ReserveLine;
+import uz.alovoice.core.call.RingingCalls;
+import uz.alovoice.core.call.Routes;
+import uz.alovoice.core.database.Databases;
+import uz.alovoice.core.database.Db;
+import uz.alovoice.core.database.Wakes;
+import uz.alovoice.core.department.Departments;
+import uz.alovoice.core.directory.Devices;
+import uz.alovoice.core.directory.Directory;
+import uz.alovoice.core.directory.Registrations;
+import uz.alovoice.core.flow.AbandonAttempts;
+import uz.alovoice.core.flow.FlowRunner;
+import uz.alovoice.core.flow.IncomingCalls;
+import uz.alovoice.core.flow.Takeover;
+import uz.alovoice.core.flow.step.ExtensionStep;
+import uz.alovoice.core.flow.step.MenuStep;
+import uz.alovoice.core.flow.step.MessageStep;
+import uz.alovoice.core.flow.step.OutsideStep;
+import uz.alovoice.core.flow.step.PickUpStep;
+import uz.alovoice.core.flow.step.QueueStep;
+import uz.alovoice.core.flow.step.ScheduleStep;
+import uz.alovoice.core.flow.step.VoicemailStep;
+import uz.alovoice.core.menu.Menus;
+import uz.alovoice.core.node.CatchUp;
+import uz.alovoice.core.node.Guardian;
+import uz.alovoice.core.node.Nodes;
+import uz.alovoice.core.node.Reconcile;
+import uz.alovoice.core.node.SwitchLost;
+import uz.alovoice.core.node.Switches;
+import uz.alovoice.core.node.SyncSettings;
+import uz.alovoice.core.queue.MatchQueue;
+import uz.alovoice.core.queue.QueuePlaces;
+import uz.alovoice.core.queue.Queues;
+import uz.alovoice.core.queue.RingOffer;
+import uz.alovoice.core.recording.EraseRecordings;
+import uz.alovoice.core.recording.Recordings;
+import uz.alovoice.core.schedule.Schedules;
+import uz.alovoice.core.seal.Seal;
+import uz.alovoice.core.tenant.Tenants;
+import uz.alovoice.core.trunk.Trunks;
+import uz.alovoice.esl.OutboundServer;
+import uz.alovoice.esl.OutboundServerOptions;
+
+/** One brain, put together: the only place that knows all parts. Any number may run on one database, in one process or in many. */
+public final class Brain {
+    private static final Logger log = LoggerFactory.getLogger(Brain.class);
+
+    private final Config config;
+    private final Pool pool;
+    private final Wakes wakes;
+    private final Lease lease;
+    private final Nodes nodes;
+    private final Guardian guardian;
+    private final Takeover takeover;
+    private final EraseRecordings eraseRecordings;
+    private final Queues queues;
+    private final OutboundServer sockets;
+    private final IncomingCalls incomingCalls;
+    private final SwitchListener switchListener;
+    private final PublicListener publicListener;
+
+    public Brain(Vertx vertx, Config config) {
+        this.config = config;
+        pool = Databases.open(vertx, config.brainDatabaseUrl());
+        var db = new Db(pool);
+        wakes = new Wakes(vertx, PgConnectOptions.fromUri(config.brainDatabaseUrl()));
+        var clock = Clock.systemUTC();
+        var seal = new Seal(config.key());
+        lease = new Lease(vertx, db, UUID.randomUUID(), config.socketAddress().toString());
+
+        var tenants = new Tenants(db, config.sipDomain());
+        var departments = new Departments(db);
+        var trunks = new Trunks(db, seal);
+        var registrations = new Registrations(db);
+        var devices = new Devices();
+        var sounds = new Sounds(new Prompts(config.sounds()), new Audios(vertx, db, config.data()));
+
+        var calls = new Calls(db, lease.brain());
+        var joinLegs = new JoinLegs(db);
+        var endLeg = new EndLeg(db, joinLegs);
+        var recordings = new Recordings(db, config.data());
+        var attempts = new Attempts(db, devices, endLeg);
+
+        var switches = new Switches();
+        nodes = new Nodes(
+                vertx,
+                db,
+                lease,
+                switches,
+                new SwitchLost(db, endLeg, registrations),
+                config.eslPassword(),
+                config.sip().internalPort());
+        var reconcile = new Reconcile(vertx, db, switches, endLeg);
+        var catchUp = new CatchUp(switches, registrations, trunks, joinLegs, clock);
+        guardian = new Guardian(
+                vertx,
+                db,
+                lease,
+                config.eslPassword(),
+                endLeg,
+                joinLegs,
+                recordings,
+                registrations,
+                trunks,
+                catchUp,
+                reconcile);
+        new SyncSettings(db, wakes, switches, guardian);
+        takeover = new Takeover(vertx, lease, calls, switches, joinLegs);
+        eraseRecordings = new EraseRecordings(vertx, db, config.data());
+
+        queues = new Queues(db, wakes, departments, new MatchQueue(db, devices), endLeg);
+        var flow = new FlowRunner(
+                new ScheduleStep(new Schedules(db), clock),
+                new MenuStep(new Menus(db), sounds),
+                new QueueStep(
+                        departments,
+                        new QueuePlaces(db),
+                        queues,
+                        new RingOffer(db, switches, endLeg),
+                        switches,
+                        joinLegs,
+                        endLeg,
+                        recordings,
+                        sounds,
+                        clock),
+                new ExtensionStep(attempts, recordings, sounds),
+                new OutsideStep(new ReserveLine(db), attempts, recordings, sounds),
+                new VoicemailStep(recordings, sounds),
+                new MessageStep(sounds),
+                new PickUpStep(new RingingCalls(db), switches, sounds));
+        incomingCalls = new IncomingCalls(
+                lease,
+                nodes,
+                new Routes(db),
+                calls,
+                tenants,
+                new AbandonAttempts(db, switches, endLeg),
+                endLeg,
+                joinLegs,
+                recordings,
+                sounds,
+                flow);
+        sockets = new OutboundServer(vertx, OutboundServerOptions.DEFAULT);
+        switchListener = new SwitchListener(vertx, config, new Directory(db, seal), new LiveBrains(db), endLeg);
+        publicListener = new PublicListener(vertx, config, this);
+    }
+
+    /** Ready to take calls when completed. */
+    public Future<Void> start() {
+        return Databases.refuseBypass(pool)
+                .compose(refused -> sockets.listen(
+                        config.socketAddress().host(), config.socketAddress().port(), incomingCalls))
+                .compose(listening -> lease.start())
+                .compose(leased -> switchListener.start())
+                .compose(listening ->
+                        Future.join(config.nodes().stream().map(nodes::add).toList()))
+                .compose(connected -> publicListener.start())
+                .onSuccess(started -> {
+                    guardian.start();
+                    takeover.start();
+                    eraseRecordings.start();
+                    log.info("brain {} is ready", lease.brain());
+                });
+    }
+
+    /** Whether new calls are welcome. */
+    public boolean ready() {
+        return lease.valid() && !lease.draining();
+    }
+
+    /** Sockets of calls that are open now. */
+    public int openCalls() {
+        return incomingCalls.open();
+    }
+
+    /** Callers that wait in queues of this brain. */
+    public int waitingCallers() {
+        return queues.size();
+    }
+
+    /** New calls go to other brains from here on. */
+    public Future<Void> drain() {
+        return lease.drain();
+    }
+
+    /** Gives everything back: what is left of calls goes to other brains at once. */
+    public Future<Void> stop() {
+        takeover.stop();
+        eraseRecordings.stop();
+        wakes.close();
+        return guardian.stop()
+                .transform(left -> lease.stop())
+                .transform(left -> sockets.close())
+                .transform(closed -> Future.join(nodes.stop(), switchListener.stop(), publicListener.stop()))
+                .transform(closed -> pool.close());
+    }
+}

@@ -1,0 +1,43 @@
+package uz.alovoice.web;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.micrometer.backends.BackendRegistries;
+
+/** What the world may reach. {@code /healthz}: the process lives; {@code /readyz}: it takes calls; {@code /metrics}: for Prometheus. */
+final class PublicListener {
+    private final Config config;
+    private final HttpServer server;
+
+    PublicListener(Vertx vertx, Config config, Brain brain) {
+        this.config = config;
+        var router = Router.router(vertx);
+        router.get("/healthz").handler(context -> context.json(new JsonObject().put("status", "up")));
+        router.get("/readyz").handler(context -> {
+            context.response().setStatusCode(brain.ready() ? 200 : 503);
+            context.json(new JsonObject().put("ready", brain.ready()).put("open_calls", brain.openCalls()));
+        });
+        router.get("/metrics").handler(context -> {
+            if (BackendRegistries.getDefaultNow() instanceof PrometheusMeterRegistry metrics) {
+                context.response()
+                        .putHeader("Content-Type", "text/plain; version=0.0.4")
+                        .end(metrics.scrape());
+            } else {
+                context.fail(404);
+            }
+        });
+        server = vertx.createHttpServer().requestHandler(router);
+    }
+
+    Future<Void> start() {
+        return server.listen(config.publicAddress()).mapEmpty();
+    }
+
+    Future<Void> stop() {
+        return server.close();
+    }
+}
