@@ -1,0 +1,270 @@
+package uz.alovoice.web.acceptance;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import uz.alovoice.core.TenantId;
+import uz.alovoice.core.database.TestDatabase;
+import uz.alovoice.core.department.DepartmentSettings;
+import uz.alovoice.core.department.Departments;
+import uz.alovoice.core.menu.Menu;
+import uz.alovoice.core.menu.Menus;
+import uz.alovoice.core.number.Numbers;
+import uz.alovoice.core.number.PhoneNumber;
+import uz.alovoice.core.operator.OperatorId;
+import uz.alovoice.core.operator.OperatorSettings;
+import uz.alovoice.core.operator.Operators;
+import uz.alovoice.core.routing.Step;
+import uz.alovoice.core.tenant.TenantSettings;
+import uz.alovoice.core.tenant.Tenants;
+import uz.alovoice.core.trunk.Transport;
+import uz.alovoice.core.trunk.TrunkSettings;
+import uz.alovoice.core.trunk.Trunks;
+import uz.alovoice.simswitch.SimCall;
+import uz.alovoice.simswitch.SimSwitch;
+import uz.alovoice.simswitch.SimSwitchOptions;
+
+/**
+ * Whole calls a second: look-up, socket, answer, menu, key, queue, operator, bridge, hang-up, record committed. The brain is a process of its
+ * own, so its CPU and heap are its own; the simulated switch and PostgreSQL share the machine. Prints one line of JSON. {@code dtmf_p99_ms} and
+ * {@code switch_ratio} are null: not measured here yet.
+ */
+public final class CallsBench {
+    private static final String PASSWORD = "a-long-password-of-the-node";
+    private static final String ADDRESS = "127.201.1.1";
+    private static final String NUMBER = "+998712000001";
+    private static final String TRUNK = "127.201.2.1";
+    private static final int AT_ONCE = 100;
+    private static final int OPERATORS = 120;
+    private static final int ROUNDS = 5;
+    private static final int CALLS = 1000;
+    private static final int WAITING = 1000;
+    /** USER_HZ of Linux: ticks of /proc/PID/stat. */
+    private static final double TICKS_PER_SECOND = 100;
+
+    private CallsBench() {}
+
+    public static void main(String[] args) throws Exception {
+        var vertx = Vertx.vertx();
+        var data = Files.createTempDirectory("alovoice-bench");
+        try (var database = TestDatabase.create(vertx);
+                var node = new SimSwitch(new SimSwitchOptions()
+                        .hostname("bench")
+                        .esl(ADDRESS, 8021, PASSWORD)
+                        .xml(URI.create("http://" + ADDRESS + ":8090/xml"))
+                        .cdr(URI.create("http://" + ADDRESS + ":8090/cdr"))
+                        .xmlCredentials("switch", PASSWORD)
+                        .slimEvents(true)
+                        .limits(20_000, 10_000)
+                        .data(data));
+                var brain = new BrainProcess(ADDRESS, environment(database, data), data.resolve("brain.log"))) {
+            brain.start();
+            node.start();
+            var queue = company(database, node);
+            var perSecond = new double[ROUNDS];
+            var cpu = new double[ROUNDS];
+            for (int round = -2; round < ROUNDS; round++) { // two to warm up
+                var before = ticks(brain);
+                var begun = System.nanoTime();
+                round(node);
+                var seconds = (System.nanoTime() - begun) / 1e9;
+                if (round >= 0) {
+                    perSecond[round] = CALLS / seconds;
+                    cpu[round] = (ticks(brain) - before) / TICKS_PER_SECOND * 1000 / CALLS;
+                }
+            }
+            var heap = heapPerWaitingCall(node, brain, queue);
+            System.out.println(new JsonObject()
+                    .put("bench", "calls")
+                    .put("calls_per_s", rounded(median(perSecond)))
+                    .put("cpu_ms_per_call", rounded(median(cpu)))
+                    .put("heap_kb_per_call", rounded(heap))
+                    .putNull("dtmf_p99_ms")
+                    .putNull("switch_ratio")
+                    .put("calls", ROUNDS * CALLS)
+                    .put("at_once", AT_ONCE)
+                    .put("waiting_calls", WAITING)
+                    .encode());
+        }
+        vertx.close().await();
+        TemporaryFiles.delete(data);
+    }
+
+    private static void round(SimSwitch node) throws InterruptedException, ExecutionException {
+        var left = new AtomicInteger(CALLS);
+        var callers = new ArrayList<Future<?>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < AT_ONCE; i++) {
+                callers.add(threads.submit(() -> {
+                    while (left.getAndDecrement() > 0) {
+                        var call = node.trunkAt(TRUNK).call(NUMBER).start().within(Duration.ofSeconds(30));
+                        call.awaitPlaying("silence_stream");
+                        call.dtmf("1");
+                        call.awaitBridged();
+                        call.hangUp();
+                        call.awaitEnded();
+                    }
+                }));
+            }
+            for (var caller : callers) {
+                caller.get();
+            }
+        }
+    }
+
+    /** KB of the brain's heap, after a full collection, for each caller who hears music. */
+    private static double heapPerWaitingCall(SimSwitch node, BrainProcess brain, String number)
+            throws IOException, InterruptedException {
+        var before = heap(brain);
+        var calls = new ArrayList<SimCall>();
+        for (int i = 0; i < WAITING; i++) {
+            calls.add(node.trunkAt(TRUNK).call(number).start().within(Duration.ofSeconds(60)));
+        }
+        calls.forEach(call -> call.awaitPlaying("hold.wav"));
+        var used = heap(brain) - before;
+        calls.forEach(SimCall::hangUp);
+        calls.forEach(SimCall::awaitEnded);
+        return used / 1024.0 / WAITING;
+    }
+
+    /** Bytes of live objects: a class histogram collects garbage first. */
+    private static long heap(BrainProcess brain) throws IOException, InterruptedException {
+        var jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(brain.pid()),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        var total = new String(jcmd.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("jcmd gave no histogram"));
+        jcmd.waitFor();
+        return Long.parseLong(total.strip().split("\\s+")[2]);
+    }
+
+    private static long ticks(BrainProcess brain) throws IOException {
+        var stat = Files.readString(Path.of("/proc", Long.toString(brain.pid()), "stat"));
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    }
+
+    /** @return a number that leads to a queue without operators */
+    private static String company(TestDatabase database, SimSwitch node) {
+        var db = database.db();
+        var seal = CallCentre.seal();
+        var tenant =
+                new Tenants(db, "bench.test").create(TenantSettings.of("Bench")).await();
+        var id = tenant.id();
+        var operators = new Operators(db, seal);
+        var members = new ArrayList<OperatorId>();
+        for (int i = 0; i < OPERATORS; i++) {
+            var operator =
+                    operators.create(id, OperatorSettings.of("Operator " + i)).await();
+            members.add(operator.id());
+            var account = operators.revealSipAccount(id, operator.id()).await();
+            node.phone(account.extension(), account.domain(), account.secret())
+                    .answersAfter(Duration.ofMillis(1))
+                    .register();
+        }
+        var sales = department(db, id, "Sales", members);
+        var empty = department(db, id, "Nobody", List.of());
+        var keys = new TreeMap<>(Map.<String, Step>of("1", sales));
+        var menu = new Menus(db)
+                .save(id, new Menu(null, "Menu", null, 5, 1, new Step.HangUp(), keys))
+                .await();
+        var trunk = new Trunks(db, seal)
+                .create(
+                        id,
+                        new TrunkSettings(
+                                "Trunk",
+                                null,
+                                TRUNK,
+                                5060,
+                                Transport.UDP,
+                                false,
+                                null,
+                                null,
+                                null,
+                                List.of(TRUNK),
+                                1000,
+                                100,
+                                0),
+                        null)
+                .await();
+        var numbers = new Numbers(db);
+        numbers.connect(
+                        id,
+                        PhoneNumber.parse(NUMBER),
+                        trunk.id(),
+                        new Step.Menu(menu.id().value()))
+                .await();
+        numbers.connect(id, PhoneNumber.parse("+998712000002"), trunk.id(), empty)
+                .await();
+        Await.until(
+                "phones are known",
+                Duration.ofSeconds(30),
+                () -> db.acrossTenants(tx -> tx.one(row -> row.getLong(0), "SELECT count(*) FROM registration"))
+                                .await()
+                                .orElseThrow()
+                        == OPERATORS);
+        return "+998712000002";
+    }
+
+    private static Step department(
+            uz.alovoice.core.database.Db db, TenantId tenant, String name, List<OperatorId> members) {
+        return new Step.Queue(new Departments(db)
+                .create(tenant, Company.plain(DepartmentSettings.of(name)), members)
+                .await()
+                .id()
+                .value());
+    }
+
+    private static Map<String, String> environment(TestDatabase database, Path data) {
+        return Map.ofEntries(
+                Map.entry("DATABASE_URL", database.ownerUrl()),
+                Map.entry("BRAIN_DATABASE_URL", database.brainUrl()),
+                Map.entry("ALOVOICE_DATA", data.toString()),
+                Map.entry("ALOVOICE_KEY", Base64.getEncoder().encodeToString(new byte[32])),
+                Map.entry("ALOVOICE_PUBLIC", ADDRESS + ":8080"),
+                Map.entry("ALOVOICE_SWITCH", ADDRESS + ":8090"),
+                Map.entry("ALOVOICE_SWITCH_USER", "switch"),
+                Map.entry("ALOVOICE_SWITCH_PASSWORD", PASSWORD),
+                Map.entry("ALOVOICE_SOCKET", ADDRESS + ":9601"),
+                Map.entry("ALOVOICE_NODES", ADDRESS + ":8021"),
+                Map.entry("ALOVOICE_ESL_PASSWORD", PASSWORD),
+                Map.entry("ALOVOICE_SIP_DOMAIN", "bench.test"),
+                Map.entry("ALOVOICE_SIP_IP", ADDRESS),
+                Map.entry(
+                        "ALOVOICE_SOUNDS",
+                        Path.of("freeswitch-conf/sounds").toAbsolutePath().toString()),
+                Map.entry(
+                        "ALOVOICE_MIGRATIONS",
+                        TestDatabase.migrations().toAbsolutePath().toString()));
+    }
+
+    private static double median(double[] values) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+}

@@ -1,0 +1,32 @@
+package uz.alovoice.web.acceptance;
+
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests one {@link CallCentre} for the whole run; skips them where no FreeSWITCH is installed. */
+final class OnRealSwitch implements ExecutionCondition, ParameterResolver {
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(OnRealSwitch.class);
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return RealSwitch.home().isPresent()
+                ? ConditionEvaluationResult.enabled("FreeSWITCH found")
+                : ConditionEvaluationResult.disabled(
+                        "no FreeSWITCH: not in FREESWITCH_HOME, the PATH or /usr/local/freeswitch");
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == CallCentre.class;
+    }
+
+    @Override
+    public CallCentre resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(CallCentre.class, type -> new CallCentre().start(), CallCentre.class);
+    }
+}
