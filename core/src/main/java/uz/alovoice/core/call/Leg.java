@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import uz.alovoice.core.brain.Lease;
@@ -39,7 +38,6 @@ public final class Leg {
     private static final String RINGBACK = "%(1000,4000,425)";
 
     private static final long LEAVES_MS = 100;
-    private static final long SETTLES_NS = 500_000_000;
 
     private static final String SILENCE = "silence_stream://100";
 
@@ -51,8 +49,7 @@ public final class Leg {
     private volatile boolean answered;
     private volatile boolean bridged;
     private volatile boolean resumes;
-    private volatile boolean settled;
-    private volatile boolean hungUp;
+    private boolean hungUp;
 
     public Leg(OutboundCall socket, Lease lease) {
         this.socket = socket;
@@ -101,7 +98,7 @@ public final class Leg {
             // Now, while the variable is false: closing an old connection later, when the next owner has set it true,
             // would throw the
             // channel off that one (seen on 1.11.3-dev). One that is true is left to the switch to close.
-            if (!(resumes && settled) && !hungUp) {
+            if (!resumes && !hungUp) {
                 socket.close();
             }
             left.tryFail(new EslException(EslException.Reason.CLOSED, "the channel left this connection"));
@@ -109,27 +106,13 @@ public final class Leg {
         listeners.forEach(listener -> listener.accept(event));
     }
 
-    /** Marks a new channel as this call's, and lets it go on to another brain when this one dies. Goes out with what follows. */
-    public void claim(CallId call) {
-        settled = true;
-        mark(call, true);
-    }
-
     /**
-     * The same for a channel that came back. An older connection of it may be closing at this moment; if {@code socket_resume} were true by
-     * then, that would throw the channel off this one (seen on 1.11.3-dev). So it becomes true a little later.
+     * Marks the channel as this call's, for whichever brain has it next, and lets it come back when this brain dies. Goes out with what
+     * follows.
      *
-     * @param takenOver whether a frozen brain may hold an older connection, and close it whenever it thaws: then it stays false
+     * @param resume false while an older connection of the channel may still be open: its close would throw the channel off this one
      */
-    public void claimReturned(CallId call, boolean takenOver) {
-        mark(call, false);
-        resumes = !takenOver;
-        if (!takenOver) {
-            Thread.ofVirtual().start(this::settle);
-        }
-    }
-
-    private void mark(CallId call, boolean resume) {
+    public void claim(CallId call, boolean resume) {
         resumes = resume;
         tell(multiset(Map.of(
                 CALL,
@@ -140,26 +123,6 @@ public final class Leg {
                 "",
                 TAKEN_OVER,
                 "")));
-    }
-
-    private void settle() {
-        for (var until = System.nanoTime() + SETTLES_NS; System.nanoTime() < until; ) {
-            LockSupport.parkNanos(until - System.nanoTime());
-        }
-        synchronized (this) {
-            settled = true;
-            if (resumes && !hungUp && !left() && lease.valid()) {
-                tell(multiset(Map.of("socket_resume", "true")));
-            }
-        }
-    }
-
-    /** Tells the switch what the death of a brain does to the channel from here on. */
-    private synchronized void resume(boolean resume) {
-        resumes = resume;
-        if (settled || !resume) {
-            tell(multiset(Map.of("socket_resume", Boolean.toString(resume))));
-        }
     }
 
     /** Takes the call off the hook. */
@@ -224,14 +187,15 @@ public final class Leg {
      */
     public BridgeEnd bridge(DialString dial, Optional<Path> recording) {
         bridged = false;
-        resume(false);
-        tell(multiset(Map.of("transfer_ringback", RINGBACK)));
+        resumes = false;
+        tell(multiset(Map.of("socket_resume", "false", "transfer_ringback", RINGBACK)));
         recording.ifPresent(this::record);
         var complete = perform(Execute.of("bridge", dial.encode()));
         if (leavesNow()) {
             throw new CallerGone("transferred, or picked up");
         }
-        resume(true);
+        resumes = true;
+        tell(multiset(Map.of("socket_resume", "true")));
         return BridgeEnd.of(complete, bridged);
     }
 
@@ -286,7 +250,8 @@ public final class Leg {
      * @return whether it came about; then the channel leaves this connection
      */
     public boolean pickUp(UUID other) {
-        resume(false);
+        resumes = false;
+        tell(multiset(Map.of("socket_resume", "false")));
         perform(Execute.of("intercept", other.toString()));
         return leavesNow();
     }

@@ -1,5 +1,6 @@
 package uz.alovoice.core.flow;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +127,7 @@ public final class IncomingCalls implements Handler<OutboundCall> {
             if (known == null) {
                 begin(leg);
             } else {
+                closeOlder(socket, leg);
                 goOn(leg, new CallId(UUID.fromString(known)));
             }
         } catch (CallerGone e) {
@@ -143,6 +145,19 @@ public final class IncomingCalls implements Handler<OutboundCall> {
         } finally {
             MDC.clear();
         }
+    }
+
+    /**
+     * A REFER opens the second connection of a channel within a tick of the first one's end; was the first still open, or only just closed, when
+     * {@code socket_resume} is set true here, its end would throw the channel off this one: seen as a transferred client who was hung up.
+     */
+    private void closeOlder(OutboundCall socket, Leg leg) {
+        Future.join(sockets.stream()
+                        .filter(older -> older != socket && older.uuid().equals(socket.uuid()))
+                        .map(OutboundCall::close)
+                        .toList())
+                .await();
+        leg.run("set", "socket_resume=false"); // done a tick later: the switch has seen them close
     }
 
     private void begin(Leg leg) {
@@ -179,7 +194,7 @@ public final class IncomingCalls implements Handler<OutboundCall> {
                         route.operator(),
                         data.variable("sip_call_id")));
                 var tenant = tenants.get(route.tenant());
-                leg.claim(id);
+                leg.claim(id, true);
                 flow.run(new Journey(calls, leg, tenant.await(), sounds, call.await()), false);
             }
         }
@@ -202,7 +217,7 @@ public final class IncomingCalls implements Handler<OutboundCall> {
         // A brain that was frozen, not dead, may still hold a socket of this channel: its close must not throw the
         // channel off this one.
         var takenOver = "true".equals(leg.data().variable(Leg.TAKEN_OVER));
-        leg.claimReturned(id, takenOver);
+        leg.claim(id, !takenOver);
         var tenant = tenants.get(call.tenant()).await();
         var destination = leg.data().headerOrEmpty("Caller-Destination-Number");
         var journey = new Journey(calls, leg, tenant, sounds, call);

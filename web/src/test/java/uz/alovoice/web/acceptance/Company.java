@@ -146,6 +146,12 @@ final class Company implements AutoCloseable {
         Await.until("gateway of " + settings.name(), Duration.ofSeconds(15), () -> !centre.node()
                 .api("sofia", "status gateway g" + trunk.id().value())
                 .startsWith("Invalid"));
+        if (!settings.registered()) {
+            // The gateway is there a moment before the list of addresses that may call.
+            Await.until("calls of " + settings.name() + " are let in", Duration.ofSeconds(15), () -> centre.node()
+                    .api("acl", settings.server() + " trunks")
+                    .equals("true"));
+        }
         return new Line(trunk, provider);
     }
 
