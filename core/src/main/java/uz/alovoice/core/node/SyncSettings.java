@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uz.alovoice.core.database.Channel;
@@ -73,25 +74,34 @@ public final class SyncSettings {
     private Future<Void> sync(long node, OffsetDateTime now) {
         var target = switches.get(node);
         return target.api("xml_flush_cache", "")
-                .compose(flushed -> startProfiles(target))
-                .compose(started -> target.api("sofia", "xmlstatus gateway"))
-                .compose(status -> db.acrossTenants(tx ->
-                                tx.list(row -> new Trunk(row.getLong("id"), row.getBoolean("changed")), """
-                                SELECT k.id, k.changed_at >= coalesce(n.synced_at, 'infinity') AS changed
-                                FROM trunk k JOIN node n ON n.id = k.node_id WHERE n.id = $1""", node))
-                        .compose(trunks -> {
-                            var there = GATEWAY.matcher(status)
-                                    .results()
-                                    .map(found -> Long.valueOf(found.group(1)))
-                                    .collect(Collectors.toSet());
-                            var wanted = trunks.stream().map(Trunk::id).collect(Collectors.toSet());
-                            var wrong = new HashSet<>(there);
-                            wrong.removeIf(id -> wanted.contains(id)
-                                    && trunks.stream().noneMatch(trunk -> trunk.id() == id && trunk.changed()));
-                            wrong.forEach(id -> target.api("sofia", "profile external killgw g" + id));
-                            var complete = wrong.isEmpty() && there.containsAll(wanted);
-                            return complete ? finished(node) : again(node, target, now);
-                        }));
+                // Before the gateways: a new trunk's first call would meet a list without its address, and 403.
+                .compose(flushed -> target.api("reloadacl", ""))
+                .compose(reloaded -> startProfiles(target))
+                .compose(started -> gateways(target))
+                .compose(there -> trunks(node).compose(trunks -> {
+                    var wanted = trunks.stream().map(Trunk::id).collect(Collectors.toSet());
+                    var wrong = new HashSet<>(there);
+                    wrong.removeIf(id -> wanted.contains(id)
+                            && trunks.stream().noneMatch(trunk -> trunk.id() == id && trunk.changed()));
+                    wrong.forEach(id -> target.api("sofia", "profile external killgw g" + id));
+                    return wrong.isEmpty() && there.containsAll(wanted)
+                            ? inForce(node, now)
+                            : add(node, target, now, wrong.isEmpty() ? wanted : null);
+                }));
+    }
+
+    private static Future<Set<Long>> gateways(SwitchNode node) {
+        return node.api("sofia", "xmlstatus gateway").map(status -> GATEWAY.matcher(status)
+                .results()
+                .map(found -> Long.valueOf(found.group(1)))
+                .collect(Collectors.toSet()));
+    }
+
+    private Future<List<Trunk>> trunks(long node) {
+        return db.acrossTenants(
+                tx -> tx.list(row -> new Trunk(row.getLong("id"), row.getBoolean("changed")), """
+                SELECT k.id, k.changed_at >= coalesce(n.told_at, 'infinity') AS changed
+                FROM trunk k JOIN node n ON n.id = k.node_id WHERE n.id = $1""", node));
     }
 
     /** A node that started while no brain answered its look-ups has no profiles, and listens to nobody. */
@@ -103,21 +113,22 @@ public final class SyncSettings {
                 .mapEmpty());
     }
 
-    private Future<Void> again(long node, SwitchNode target, OffsetDateTime now) {
+    /** @param wanted null while gateways are on their way out: then the next round looks again */
+    private Future<Void> add(long node, SwitchNode target, OffsetDateTime now, @Nullable Set<Long> wanted) {
         unfinished.add(node);
-        return target.api("sofia", "profile external rescan").compose(rescanned -> synced(node, now));
+        return target.api("sofia", "profile external rescan")
+                .compose(rescanned -> gateways(target))
+                .compose(there -> wanted != null && there.containsAll(wanted)
+                        ? inForce(node, now)
+                        : db.acrossTenants(tx -> tx.update("UPDATE node SET told_at = $2 WHERE id = $1", node, now))
+                                .mapEmpty());
     }
 
-    private Future<Void> finished(long node) {
+    private Future<Void> inForce(long node, OffsetDateTime now) {
         unfinished.remove(node);
         log.info("settings are in force on node {}", node);
-        return switches.get(node).api("reloadacl", "").compose(reloaded -> db.acrossTenants(
-                        tx -> tx.update("UPDATE node SET synced_at = clock_timestamp() WHERE id = $1", node))
-                .mapEmpty());
-    }
-
-    private Future<Void> synced(long node, OffsetDateTime now) {
-        return db.acrossTenants(tx -> tx.update("UPDATE node SET synced_at = $2 WHERE id = $1", node, now))
+        return db.acrossTenants(
+                        tx -> tx.update("UPDATE node SET told_at = $2, synced_at = $2 WHERE id = $1", node, now))
                 .mapEmpty();
     }
 }

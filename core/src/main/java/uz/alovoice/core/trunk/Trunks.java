@@ -138,7 +138,14 @@ public final class Trunks {
                                 node)
                         .compose(known -> known.isEmpty()
                                 ? Future.succeededFuture(new Recorded(null, null))
-                                : TrunkRows.write(tx, report, known.get()).map(now -> new Recorded(known.get(), now))))
+                                : TrunkRows.write(tx, report, known.get())
+                                        .map(now -> new Recorded(known.get(), now))
+                                        .compose(recorded -> recorded.movedAddress()
+                                                ? Settings.mark(
+                                                                tx,
+                                                                recorded.now().tenant())
+                                                        .map(recorded)
+                                                : Future.succeededFuture(recorded))))
                 .onSuccess(recorded -> {
                     if (recorded.movedAddress()) {
                         db.wake(Channel.SETTINGS);
