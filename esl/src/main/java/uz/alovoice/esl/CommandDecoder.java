@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uz.alovoice.esl.FrameDecoder.Frame;
 
@@ -47,6 +50,13 @@ public final class CommandDecoder {
             this.body = body;
         }
 
+        /** What a switch would read of the command, for orders that it gives itself. */
+        public static ReceivedCommand of(Command command) {
+            CommandDecoder decoder = new CommandDecoder(EslLimits.INBOUND);
+            decoder.feed(command.encode());
+            return Objects.requireNonNull(decoder.next());
+        }
+
         public String line() {
             return line;
         }
@@ -78,13 +88,13 @@ public final class CommandDecoder {
             return values;
         }
 
-        /** Names of all headers in their order, repeated ones as often as they came. */
-        public List<String> headerNames() {
-            List<String> names = new ArrayList<>(headers.size());
+        /** All headers in their order, repeated ones as often as they came. */
+        public List<Entry<String, String>> entries() {
+            List<Entry<String, String>> entries = new ArrayList<>(headers.size());
             for (int i = 0; i < headers.size(); i++) {
-                names.add(headers.name(i));
+                entries.add(Map.entry(headers.name(i), headers.value(i)));
             }
-            return names;
+            return entries;
         }
 
         public String body() {

@@ -24,9 +24,6 @@ import uz.alovoice.esl.EslMessage.Unknown;
  */
 public final class EslEncoder {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final String HEX = "0123456789ABCDEF";
-    /** What FreeSWITCH encodes within ASCII, besides control characters (switch_utils.h, SWITCH_URL_UNSAFE). */
-    private static final String UNSAFE = "\r\n #%&+:;<=>?@[\\]^`{|}\"";
 
     private EslEncoder() {}
 
@@ -54,9 +51,14 @@ public final class EslEncoder {
     }
 
     private static Buffer event(Event event, EventFormat format) {
-        byte[] content = format == EventFormat.JSON ? json(event) : plainWithBody(event);
+        byte[] content = content(event, format);
         return Buffer.buffer("Content-Length: " + content.length + "\nContent-Type: " + format.contentType() + "\n\n")
                 .appendBytes(content);
+    }
+
+    /** The event alone, without a message around it: what {@code uuid_dump} answers. */
+    public static byte[] content(Event event, EventFormat format) {
+        return format == EventFormat.JSON ? json(event) : plainWithBody(event);
     }
 
     private static Buffer disconnectNotice(DisconnectNotice notice) {
@@ -101,27 +103,9 @@ public final class EslEncoder {
         StringBuilder text = new StringBuilder(8192);
         for (Entry<String, String> header : event.entries()) {
             text.append(header.getKey()).append(": ");
-            urlEncode(header.getValue(), text);
-            text.append('\n');
+            text.append(UrlText.encode(header.getValue())).append('\n');
         }
         return text;
-    }
-
-    /** A percent sign that already begins a pair of upper-case hex digits is left alone, as FreeSWITCH does. */
-    private static void urlEncode(String value, StringBuilder text) {
-        byte[] bytes = value.getBytes(UTF_8);
-        for (int i = 0; i < bytes.length; i++) {
-            int c = bytes[i];
-            boolean encodedAlready = c == '%'
-                    && i + 2 < bytes.length
-                    && HEX.indexOf(bytes[i + 1]) >= 0
-                    && HEX.indexOf(bytes[i + 2]) >= 0;
-            if (encodedAlready || (c >= ' ' && c <= '~' && UNSAFE.indexOf(c) < 0)) {
-                text.append((char) c);
-            } else {
-                text.append('%').append(HEX.charAt(c >> 4 & 15)).append(HEX.charAt(c & 15));
-            }
-        }
     }
 
     private static byte[] json(Event event) {

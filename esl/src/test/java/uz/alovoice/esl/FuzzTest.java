@@ -152,7 +152,7 @@ class FuzzTest {
             try {
                 commands.feed(piece);
                 for (ReceivedCommand read = commands.next(); read != null; read = commands.next()) {
-                    assertThat(read.verb() + read.arguments() + read.headerNames() + read.body())
+                    assertThat(read.verb() + read.arguments() + read.entries() + read.body())
                             .isNotNull();
                 }
             } catch (EslException expected) {

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import uz.alovoice.simswitch.event.UrlText;
+import uz.alovoice.esl.UrlText;
 
 /** The other side in tests: an HTTP server for XML and CDRs, and a server for outbound sockets. Plain Java, blocking. */
 final class Brain implements AutoCloseable {

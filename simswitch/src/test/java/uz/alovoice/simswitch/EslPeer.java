@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
-import uz.alovoice.simswitch.event.UrlText;
+import uz.alovoice.esl.UrlText;
 
 /** A blocking client of the event socket for tests: sends text, keeps every message as it came. */
 final class EslPeer implements AutoCloseable {

@@ -4,9 +4,9 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 import java.util.function.Consumer;
+import uz.alovoice.esl.UrlText;
 import uz.alovoice.simswitch.channel.Channel;
 import uz.alovoice.simswitch.channel.HangupCause;
-import uz.alovoice.simswitch.event.UrlText;
 import uz.alovoice.simswitch.node.Ids;
 import uz.alovoice.simswitch.node.Node;
 

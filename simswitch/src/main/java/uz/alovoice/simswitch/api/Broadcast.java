@@ -1,9 +1,8 @@
 package uz.alovoice.simswitch.api;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import uz.alovoice.esl.Command;
+import uz.alovoice.esl.CommandDecoder.ReceivedCommand;
 import uz.alovoice.simswitch.channel.Channel;
-import uz.alovoice.simswitch.channel.Command;
 import uz.alovoice.simswitch.node.Node;
 
 /** uuid_broadcast uuid file|app::args|app!cause::args [aleg|bleg|both]: runs about 110 ms later. */
@@ -32,10 +31,6 @@ final class Broadcast implements ApiCommand {
         int colons = what.indexOf("::");
         String application = colons < 0 ? "playback" : what.substring(0, colons).replaceFirst("!.*", "");
         String data = colons < 0 ? what : what.substring(colons + 2);
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("call-command", "execute");
-        headers.put("execute-app-name", application);
-        headers.put("execute-app-arg", data);
-        channel.command(new Command("sendmsg", headers, null));
+        channel.command(ReceivedCommand.of(Command.Execute.of(application, data)));
     }
 }

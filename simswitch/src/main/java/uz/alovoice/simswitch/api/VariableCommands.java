@@ -1,10 +1,13 @@
 package uz.alovoice.simswitch.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import uz.alovoice.esl.EslEncoder;
+import uz.alovoice.esl.EventFormat;
 import uz.alovoice.simswitch.channel.Channel;
 import uz.alovoice.simswitch.channel.ChannelData;
 import uz.alovoice.simswitch.dialplan.Expansion;
 import uz.alovoice.simswitch.event.EventSource;
-import uz.alovoice.simswitch.event.EventText;
 import uz.alovoice.simswitch.event.SwitchEvent;
 import uz.alovoice.simswitch.node.Node;
 
@@ -50,6 +53,7 @@ final class VariableCommands {
         if (channel == null) return "-ERR No such channel!\n";
         SwitchEvent event = node.event(null, "CHANNEL_DATA", EventSource.DUMP);
         ChannelData.add(event, channel, true);
-        return words.length > 1 && words[1].equals("json") ? EventText.json(event) : EventText.plain(event);
+        EventFormat format = words.length > 1 && words[1].equals("json") ? EventFormat.JSON : EventFormat.PLAIN;
+        return new String(EslEncoder.content(event.toEvent(), format), UTF_8);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import uz.alovoice.esl.CommandDecoder.ReceivedCommand;
 import uz.alovoice.simswitch.event.EventSource;
 import uz.alovoice.simswitch.node.Node;
 import uz.alovoice.simswitch.node.Signal;
@@ -292,7 +293,7 @@ public final class Channel {
         return frame - since % frame;
     }
 
-    public void command(Command command) {
+    public void command(ReceivedCommand command) {
         commands.add(command);
     }
 

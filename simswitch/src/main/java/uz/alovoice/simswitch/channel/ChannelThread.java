@@ -2,6 +2,7 @@ package uz.alovoice.simswitch.channel;
 
 import java.util.ArrayList;
 import java.util.List;
+import uz.alovoice.esl.CommandDecoder.ReceivedCommand;
 import uz.alovoice.simswitch.app.App;
 import uz.alovoice.simswitch.app.Apps;
 import uz.alovoice.simswitch.app.Park;
@@ -190,7 +191,7 @@ public final class ChannelThread {
     /** Runs what waits in the queue, unless an application that was sent with event-lock is running. */
     public void runCommands() {
         if (lock > 0) return;
-        for (Command command = channel.commands().next(); command != null; ) {
+        for (ReceivedCommand command = channel.commands().next(); command != null; ) {
             boolean frames = channel.hasMedia();
             if (channel.up()) obey(command);
             if (frames) told(command);
@@ -199,11 +200,11 @@ public final class ChannelThread {
     }
 
     /** Runs one command at once: sockets without async. */
-    public void obeyNow(Command command) {
+    public void obeyNow(ReceivedCommand command) {
         if (channel.up()) obey(command);
     }
 
-    private void obey(Command command) {
+    private void obey(ReceivedCommand command) {
         switch (lower(command.header("call-command"))) {
             case "execute" -> executeCommand(command);
             case "hangup" -> channel.hangUp(HangupCause.named(command.header("hangup-cause")));
@@ -214,7 +215,7 @@ public final class ChannelThread {
         }
     }
 
-    private void executeCommand(Command command) {
+    private void executeCommand(ReceivedCommand command) {
         String application = command.header("execute-app-name");
         if (application == null || application.isEmpty()) return;
         String data = command.header("execute-app-arg");
@@ -240,9 +241,9 @@ public final class ChannelThread {
         if (locked) lock--;
     }
 
-    private void told(Command command) {
+    private void told(ReceivedCommand command) {
         ChannelEvent event = channel.event("PRIVATE_COMMAND", EventSource.PRIVATE_COMMAND, false);
-        command.headers().forEach(event::lead);
+        command.entries().forEach(header -> event.lead(header.getKey(), header.getValue()));
         event.fire();
     }
 

@@ -2,6 +2,7 @@ package uz.alovoice.simswitch.channel;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import uz.alovoice.esl.CommandDecoder.ReceivedCommand;
 import uz.alovoice.simswitch.node.Core;
 
 /**
@@ -10,15 +11,15 @@ import uz.alovoice.simswitch.node.Core;
  */
 final class CommandQueue {
     private final Channel channel;
-    private final Deque<Command> arrived = new ArrayDeque<>();
-    private final Deque<Command> due = new ArrayDeque<>();
+    private final Deque<ReceivedCommand> arrived = new ArrayDeque<>();
+    private final Deque<ReceivedCommand> due = new ArrayDeque<>();
     private Core.Timer timer;
 
     CommandQueue(Channel channel) {
         this.channel = channel;
     }
 
-    void add(Command command) {
+    void add(ReceivedCommand command) {
         arrived.add(command);
         if (timer == null) timer = channel.node().core().after(channel.millisToFrame(), this::frame);
     }
@@ -31,7 +32,7 @@ final class CommandQueue {
     }
 
     /** The next command of a frame that has begun; null if none. */
-    Command next() {
+    ReceivedCommand next() {
         return due.poll();
     }
 

@@ -37,7 +37,7 @@ public final class Variables {
     /** Null when not set; a list as {@code ARRAY::a|:b}. */
     public String get(String name) {
         Object value = values.get(name);
-        return value == null ? null : uz.alovoice.simswitch.event.EventText.flat(value);
+        return value == null ? null : uz.alovoice.simswitch.event.Values.flat(value);
     }
 
     public String get(String name, String otherwise) {

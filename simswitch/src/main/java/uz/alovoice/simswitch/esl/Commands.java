@@ -2,8 +2,9 @@ package uz.alovoice.simswitch.esl;
 
 import java.util.List;
 import java.util.Locale;
+import uz.alovoice.esl.CommandDecoder.ReceivedCommand;
+import uz.alovoice.esl.EslMessage.CommandReply;
 import uz.alovoice.simswitch.channel.Channel;
-import uz.alovoice.simswitch.channel.Command;
 import uz.alovoice.simswitch.dialplan.Expansion;
 import uz.alovoice.simswitch.event.EventFormat;
 import uz.alovoice.simswitch.event.EventSource;
@@ -24,13 +25,13 @@ final class Commands {
     }
 
     /** May await: api commands run to their end before the next command is read. */
-    void obey(Command command) {
+    void obey(ReceivedCommand command) {
         String verb = command.verb().toLowerCase(Locale.ROOT);
         if (!session.authorized && !verb.equals("auth") && !verb.equals("userauth") && !verb.equals("exit")) {
             session.reply(NOT_FOUND);
             return;
         }
-        String argument = command.argument();
+        String argument = command.arguments();
         switch (verb) {
             case "auth" -> auth(argument);
             case "userauth" -> refuse();
@@ -45,7 +46,7 @@ final class Commands {
     }
 
     /** What an outbound socket without {@code full} may not say. */
-    private void whenFull(String verb, String argument, Command command) {
+    private void whenFull(String verb, String argument, ReceivedCommand command) {
         if (!session.full) {
             session.reply(NOT_FOUND);
             return;
@@ -216,7 +217,7 @@ final class Commands {
         session.reply(value == null ? NOT_FOUND : value);
     }
 
-    private void sendmsg(Command command, String argument) {
+    private void sendmsg(ReceivedCommand command, String argument) {
         String uuid = argument.split(" ", -1)[0];
         Channel own = session.channel();
         Channel channel = uuid.isEmpty() ? own : node().channelOrLingering(uuid);
@@ -238,7 +239,7 @@ final class Commands {
         else session.apiResponse(node().api().run(argument));
     }
 
-    private void bgapi(String argument, Command command) {
+    private void bgapi(String argument, ReceivedCommand command) {
         if (argument.isEmpty()) {
             session.reply(NOT_FOUND);
             return;
@@ -246,7 +247,7 @@ final class Commands {
         String given = command.header("job-uuid");
         String job = given == null || given.isEmpty() ? Ids.random() : given;
         String owner = session.channel() == null ? null : session.channel().uuid();
-        session.write("Content-Type: command/reply\nReply-Text: +OK Job-UUID: " + job + "\nJob-UUID: " + job + "\n\n");
+        session.write(new CommandReply("+OK Job-UUID: " + job, job, null));
         node().core().post(() -> runJob(argument, job, owner));
     }
 
@@ -265,19 +266,20 @@ final class Commands {
         });
     }
 
-    private void sendevent(Command command, String argument) {
+    private void sendevent(ReceivedCommand command, String argument) {
         String name = argument.isEmpty() ? "CUSTOM" : argument.split(" ", -1)[0];
         String id = Ids.random();
         String subclass = command.header("event-subclass");
         SwitchEvent event =
                 new SwitchEvent(name).add("Event-Subclass", subclass).add("Command", command.line());
-        command.headers().forEach((header, value) -> {
-            if (!header.equalsIgnoreCase("event-subclass") && !header.equalsIgnoreCase("content-length"))
-                event.add(header, value);
+        command.entries().forEach(header -> {
+            String key = header.getKey();
+            if (!key.equalsIgnoreCase("event-subclass") && !key.equalsIgnoreCase("content-length"))
+                event.add(key, header.getValue());
         });
         event.add("Event-UUID", id);
         node().prepare(event, name, EventSource.SENDEVENT);
-        if (command.body() != null) event.body(command.body());
+        if (!command.body().isEmpty()) event.body(command.body());
         node().fire(event);
         session.reply("+OK " + id);
     }

@@ -1,16 +1,16 @@
 package uz.alovoice.simswitch.esl;
 
+import uz.alovoice.esl.EslMessage.CommandReply;
 import uz.alovoice.simswitch.channel.Channel;
 import uz.alovoice.simswitch.channel.ChannelData;
 import uz.alovoice.simswitch.event.EventSource;
-import uz.alovoice.simswitch.event.EventText;
 import uz.alovoice.simswitch.event.SwitchEvent;
 
 /** The answer to {@code connect}: the whole channel as a bare event, the reply headers last (captures esl-outbound/01). */
 final class ConnectReply {
     private ConnectReply() {}
 
-    static String of(Channel channel, boolean full) {
+    static CommandReply of(Channel channel, boolean full) {
         SwitchEvent event = channel.node().event(null, "CHANNEL_DATA", EventSource.CONNECT_REPLY);
         ChannelData.addCaller(event, channel, "Channel-");
         ChannelData.add(event, channel, true);
@@ -20,6 +20,6 @@ final class ConnectReply {
                         "Socket-Mode",
                         channel.variables().get("current_application_data", "").contains(" async") ? "async" : "static")
                 .add("Control", full ? "full" : "single-channel");
-        return EventText.plain(event);
+        return new CommandReply("+OK", null, event.toEvent());
     }
 }

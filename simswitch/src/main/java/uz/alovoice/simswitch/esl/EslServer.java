@@ -2,6 +2,7 @@ package uz.alovoice.simswitch.esl;
 
 import io.vertx.core.Future;
 import io.vertx.core.net.NetServer;
+import uz.alovoice.esl.EslMessage.AuthRequest;
 import uz.alovoice.simswitch.node.Node;
 
 /** The inbound side of mod_event_socket: listens and asks for a password. */
@@ -18,7 +19,7 @@ public final class EslServer {
         return server.connectHandler(socket -> {
                     EslSession session = new EslSession(node, socket);
                     session.listenToAll();
-                    session.write("Content-Type: auth/request\n\n");
+                    session.write(new AuthRequest());
                 })
                 .listen(port, host)
                 .map(NetServer::actualPort);

@@ -1,7 +1,5 @@
 package uz.alovoice.simswitch.esl;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.netty.channel.ChannelOption;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.net.NetSocketInternal;
@@ -10,8 +8,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uz.alovoice.esl.CommandDecoder;
+import uz.alovoice.esl.CommandDecoder.ReceivedCommand;
+import uz.alovoice.esl.EslEncoder;
+import uz.alovoice.esl.EslException;
+import uz.alovoice.esl.EslLimits;
+import uz.alovoice.esl.EslMessage;
+import uz.alovoice.esl.EslMessage.ApiResponse;
+import uz.alovoice.esl.EslMessage.CommandReply;
+import uz.alovoice.esl.EslMessage.DisconnectNotice;
 import uz.alovoice.simswitch.channel.Channel;
-import uz.alovoice.simswitch.channel.Command;
 import uz.alovoice.simswitch.channel.Controller;
 import uz.alovoice.simswitch.event.EventListener;
 import uz.alovoice.simswitch.event.SwitchEvent;
@@ -24,8 +30,8 @@ final class EslSession implements EventListener, Controller {
     private static final String GOODBYE = "Disconnected, goodbye.\nSee you at ClueCon! http://www.cluecon.com/\n";
     private final Node node;
     private final NetSocket socket;
-    private final CommandReader reader = new CommandReader();
-    private final Deque<Command> waiting = new ArrayDeque<>();
+    private final CommandDecoder decoder = new CommandDecoder(EslLimits.INBOUND);
+    private final Deque<ReceivedCommand> waiting = new ArrayDeque<>();
     private final Subscription subscription = new Subscription();
     private final Commands commands;
     private Buffer out = Buffer.buffer();
@@ -90,8 +96,9 @@ final class EslSession implements EventListener, Controller {
 
     private void received(Buffer bytes) {
         try {
-            waiting.addAll(reader.read(bytes));
-        } catch (IllegalArgumentException e) {
+            decoder.feed(bytes);
+            for (ReceivedCommand next = decoder.next(); next != null; next = decoder.next()) waiting.add(next);
+        } catch (EslException e) {
             log.info("event socket closed: {}", e.getMessage());
             close();
             return;
@@ -106,7 +113,7 @@ final class EslSession implements EventListener, Controller {
     }
 
     /** The next command, null when none waits. */
-    Command nextCommand() {
+    ReceivedCommand nextCommand() {
         return waiting.poll();
     }
 
@@ -115,7 +122,7 @@ final class EslSession implements EventListener, Controller {
         return onCommand != null;
     }
 
-    void obey(Command command) {
+    void obey(ReceivedCommand command) {
         commands.obey(command);
     }
 
@@ -123,7 +130,7 @@ final class EslSession implements EventListener, Controller {
         if (busy) return;
         busy = true;
         try {
-            for (Command next = waiting.poll(); next != null && open; next = waiting.poll()) {
+            for (ReceivedCommand next = waiting.poll(); next != null && open; next = waiting.poll()) {
                 commands.obey(next);
                 if (onCommand != null) return;
             }
@@ -135,15 +142,15 @@ final class EslSession implements EventListener, Controller {
     // --- out --------------------------------------------------------------------------------------------------------
 
     void reply(String text) {
-        write("Content-Type: command/reply\nReply-Text: " + text + "\n\n");
+        write(CommandReply.of(text));
     }
 
     void apiResponse(String body) {
-        write("Content-Type: api/response\nContent-Length: " + body.getBytes(UTF_8).length + "\n\n" + body);
+        write(new ApiResponse(body));
     }
 
-    void write(String text) {
-        write(Buffer.buffer(text));
+    void write(EslMessage message) {
+        write(EslEncoder.encode(message));
     }
 
     /** What one task writes goes out together. */
@@ -191,9 +198,7 @@ final class EslSession implements EventListener, Controller {
             return;
         }
         lingering = true;
-        write("Content-Type: text/disconnect-notice\nControlled-Session-UUID: " + channel.uuid()
-                + "\nContent-Disposition: linger\nChannel-Name: " + channel.name() + "\nLinger-Time: "
-                + lingerSeconds + "\nContent-Length: 0\n\n");
+        write(new DisconnectNotice(channel.uuid(), true, lingerSeconds, channel.name(), ""));
         if (lingerSeconds >= 0) lingerTimer = node.core().after(lingerSeconds * 1000L + 500, this::bye);
     }
 
@@ -203,12 +208,7 @@ final class EslSession implements EventListener, Controller {
 
     /** The disconnect notice, then close. */
     void bye() {
-        StringBuilder notice = new StringBuilder("Content-Type: text/disconnect-notice\n");
-        if (channel != null) {
-            notice.append("Controlled-Session-UUID: ").append(channel.uuid());
-            notice.append("\nContent-Disposition: disconnect\n");
-        }
-        write(notice.append("Content-Length: 67\n\n").append(GOODBYE).toString());
+        write(new DisconnectNotice(channel == null ? null : channel.uuid(), false, 0, null, GOODBYE));
         flush();
         close();
     }

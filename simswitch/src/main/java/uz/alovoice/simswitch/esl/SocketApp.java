@@ -2,10 +2,10 @@ package uz.alovoice.simswitch.esl;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uz.alovoice.esl.CommandDecoder.ReceivedCommand;
 import uz.alovoice.simswitch.app.App;
 import uz.alovoice.simswitch.app.Park;
 import uz.alovoice.simswitch.channel.Channel;
-import uz.alovoice.simswitch.channel.Command;
 import uz.alovoice.simswitch.node.Core;
 
 /**
@@ -74,7 +74,7 @@ public final class SocketApp implements App {
     private static void sync(Channel channel, EslSession session) {
         session.readBy(channel::wake);
         while (channel.ready() && session.open()) {
-            Command command = session.nextCommand();
+            ReceivedCommand command = session.nextCommand();
             if (command == null) {
                 session.holdEvents(false);
                 channel.signal().await();

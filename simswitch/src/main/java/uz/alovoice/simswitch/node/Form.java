@@ -1,8 +1,7 @@
 package uz.alovoice.simswitch.node;
 
-import uz.alovoice.simswitch.event.EventHeaders;
+import uz.alovoice.esl.UrlText;
 import uz.alovoice.simswitch.event.SwitchEvent;
-import uz.alovoice.simswitch.event.UrlText;
 
 /** An event as a url-encoded form. */
 final class Form {
@@ -13,8 +12,7 @@ final class Form {
     }
 
     static void append(StringBuilder form, SwitchEvent event) {
-        EventHeaders.each(
-                event,
+        event.each(
                 (key, value) -> form.append('&').append(value(key)).append('=').append(value(value)));
     }
 }

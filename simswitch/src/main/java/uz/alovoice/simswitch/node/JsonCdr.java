@@ -3,13 +3,13 @@ package uz.alovoice.simswitch.node;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import uz.alovoice.esl.UrlText;
 import uz.alovoice.simswitch.channel.Action;
 import uz.alovoice.simswitch.channel.CallerProfile;
 import uz.alovoice.simswitch.channel.Channel;
 import uz.alovoice.simswitch.channel.ChannelThread;
 import uz.alovoice.simswitch.channel.ChannelTimes;
-import uz.alovoice.simswitch.event.EventText;
-import uz.alovoice.simswitch.event.UrlText;
+import uz.alovoice.simswitch.event.Values;
 
 /** The JSON of mod_json_cdr for one leg (captures cdr/01). */
 final class JsonCdr {
@@ -17,7 +17,7 @@ final class JsonCdr {
 
     static String of(Channel channel) {
         JsonObject variables = new JsonObject();
-        channel.variables().each((name, value) -> variables.put(name, UrlText.encode(EventText.flat(value))));
+        channel.variables().each((name, value) -> variables.put(name, UrlText.encode(Values.flat(value))));
         JsonObject cdr = new JsonObject()
                 .put("core-uuid", channel.node().coreUuid())
                 .put("switchname", channel.node().options().hostname())

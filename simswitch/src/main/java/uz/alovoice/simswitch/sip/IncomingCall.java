@@ -8,7 +8,6 @@ import uz.alovoice.simswitch.channel.FarEnd;
 import uz.alovoice.simswitch.channel.HangupCause;
 import uz.alovoice.simswitch.channel.SipVariables;
 import uz.alovoice.simswitch.channel.Variables;
-import uz.alovoice.simswitch.event.EventHeaders;
 import uz.alovoice.simswitch.event.EventSource;
 import uz.alovoice.simswitch.event.SwitchEvent;
 import uz.alovoice.simswitch.node.Ids;
@@ -154,7 +153,7 @@ public final class IncomingCall {
         v.set("sip_authorized", "true");
         if (!slim) {
             SwitchEvent request = node.event(null, "REQUEST_PARAMS", EventSource.INVITE);
-            EventHeaders.each(request, v::set);
+            request.each(v::set);
         }
         v.set("sip_number_alias", phone.user());
         v.set("sip_auth_username", phone.user());
