@@ -127,7 +127,7 @@ public final class Brain {
         takeover = new Takeover(vertx, lease, calls, switches, joinLegs);
         eraseRecordings = new EraseRecordings(vertx, db, config.data());
 
-        queues = new Queues(db, wakes, departments, new MatchQueue(db, devices), endLeg);
+        queues = new Queues(db, wakes, new MatchQueue(db, devices), endLeg);
         var flow = new FlowRunner(
                 new ScheduleStep(new Schedules(db), clock),
                 new MenuStep(new Menus(db), sounds),

@@ -14,7 +14,7 @@ import uz.alovoice.core.number.PhoneNumber;
 
 /**
  * Takes a place on one of the tenant's trunks for a call to the world: allowed to this person and this tenant, within the day's limits, within
- * the trunk's channels and calls per second. The leg is written with the same transaction that counted.
+ * the trunk's channels and calls per second. The leg is written with the same transaction that counted. Emergency numbers know no limits.
  */
 public final class ReserveLine {
     private final Db db;
@@ -39,34 +39,58 @@ public final class ReserveLine {
 
     /**
      * @param tried trunks that failed for this call already
-     * @return fails with FORBIDDEN or LIMIT and a reason, or with UNAVAILABLE when no trunk is left
+     * @return empty when a line is free but its trunk has begun as many calls in this second as it may: to be asked for again in a moment;
+     *     fails with FORBIDDEN or LIMIT and a reason, or with UNAVAILABLE when no trunk is left
      */
-    public Future<Line> reserve(Call call, PhoneNumber number, Set<Long> tried) {
-        return db.inTenant(call.tenant(), tx -> tx.one(row -> row, """
-                        SELECT f.kind, f.price_per_minute, t.sip_domain,
+    public Future<Optional<Line>> reserve(Call call, PhoneNumber number, Set<Long> tried) {
+        return db.inTenant(call.tenant(), tx -> {
+            // Locked before anything is counted, so that two calls cannot both take the last channel, or what is left
+            // of the day.
+            tx.query("SELECT FROM trunk ORDER BY id FOR NO KEY UPDATE");
+            return rights(tx, call, number).compose(rights -> {
+                var emergency = number.isEmergency() || "emergency".equals(rights.getString("kind"));
+                var refusal = emergency ? null : refusal(rights);
+                return refusal != null
+                        ? Future.failedFuture(refusal)
+                        : line(tx, call, number, tried, emergency, rights);
+            });
+        });
+    }
+
+    /**
+     * What the destination is, what this person and this tenant may, and what is left of the day. Of an emergency number the whole is
+     * meant: 1010 is no 101. A call under way counts with what its talk costs so far, and with a minute at least.
+     */
+    private static Future<Row> rights(Tx tx, Call call, PhoneNumber number) {
+        return tx.one(
+                        row -> row,
+                        """
+                        SELECT f.kind, coalesce(f.price_per_minute, 0) AS price_per_minute, t.sip_domain,
                             t.international_allowed AND coalesce(o.international_allowed, true) AS international,
                             t.premium_allowed AS premium, coalesce(o.outside_allowed, true) AS outside,
                             t.daily_call_limit > coalesce(today.calls, 0) AS calls_left,
                             t.daily_spend_limit > coalesce(today.cost, 0) AS money_left
                         FROM tenant t
                         LEFT JOIN operator o ON o.id = $2
-                        LEFT JOIN LATERAL (SELECT * FROM tariff WHERE starts_with($1, prefix) ORDER BY length(prefix) DESC LIMIT 1) f ON true
                         LEFT JOIN LATERAL (
-                            SELECT count(*) AS calls, sum(c.cost) AS cost FROM call c
-                            WHERE c.direction <> 'internal' AND c.started_at >= date_trunc('day', now(), t.time_zone)
-                              AND EXISTS (SELECT FROM leg l WHERE l.call_id = c.id AND l.role = 'outside')) today ON true""", number.value(), call.operator())
-                .compose(found -> {
-                    var rights = found.orElseThrow();
-                    var refusal = refusal(rights);
-                    return refusal != null ? Future.failedFuture(refusal) : line(tx, call, number, tried, rights);
-                }));
+                            SELECT * FROM tariff WHERE CASE WHEN kind = 'emergency' THEN prefix = $1 ELSE starts_with($1, prefix) END
+                            ORDER BY length(prefix) DESC LIMIT 1) f ON true
+                        LEFT JOIN LATERAL (
+                            SELECT count(DISTINCT c.id) AS calls, sum(ceil(l.price_per_minute / 60.0 * CASE
+                                WHEN l.ended_at IS NULL
+                                    THEN greatest(60, ceil(extract(epoch FROM clock_timestamp() - coalesce(l.answered_at, clock_timestamp()))))
+                                WHEN l.answered_at IS NULL THEN 0
+                                ELSE ceil(extract(epoch FROM l.ended_at - l.answered_at)) END)) AS cost
+                            FROM call c JOIN leg l ON l.call_id = c.id AND l.role = 'outside'
+                            WHERE c.id <> $3 AND c.started_at >= date_trunc('day', now(), t.time_zone)) today ON true""",
+                        number.value(),
+                        call.operator(),
+                        call.id().value())
+                .map(Optional::orElseThrow);
     }
 
     private static @Nullable CoreException refusal(Row rights) {
         var kind = rights.getString("kind");
-        if ("emergency".equals(kind)) {
-            return null;
-        }
         if (kind == null || !rights.getBoolean("outside")) {
             return new CoreException(Reason.FORBIDDEN, "calls outside are not allowed");
         }
@@ -82,21 +106,29 @@ public final class ReserveLine {
         return null;
     }
 
-    private Future<Line> line(Tx tx, Call call, PhoneNumber number, Set<Long> tried, Row rights) {
-        // Locked, so that two calls cannot both take the last channel.
-        tx.query("SELECT FROM trunk ORDER BY id FOR NO KEY UPDATE");
+    /** An emergency is tried on any trunk, those that are full, too busy or said to be failed last. */
+    private static Future<Optional<Line>> line(
+            Tx tx, Call call, PhoneNumber number, Set<Long> tried, boolean emergency, Row rights) {
         return tx.one(row -> row, """
-                        SELECT k.id, k.node_id, n.sip, coalesce(k.caller_number,
-                            (SELECT number FROM number WHERE trunk_id = k.id ORDER BY id LIMIT 1), '') AS caller_number
-                        FROM trunk k LEFT JOIN node n ON n.id = k.node_id
-                        WHERE NOT k.id = ANY($1) AND k.state <> 'failed' AND k.node_id IS NOT NULL
-                          AND k.channels > (SELECT count(*) FROM leg WHERE trunk_id = k.id AND ended_at IS NULL)
-                          AND k.calls_per_second > (SELECT count(*) FROM leg WHERE trunk_id = k.id AND role = 'outside'
-                              AND created_at > clock_timestamp() - interval '1 second')
-                        ORDER BY k.place, k.id LIMIT 1""", (Object) tried.toArray(Long[]::new))
-                .compose(trunk -> trunk.isEmpty()
-                        ? Future.failedFuture(new CoreException(Reason.UNAVAILABLE, "no trunk has a free line"))
-                        : write(tx, call, number, rights, trunk.get()));
+                        SELECT * FROM (
+                            SELECT k.id, k.node_id, k.place, n.sip, coalesce(k.caller_number,
+                                    (SELECT number FROM number WHERE trunk_id = k.id ORDER BY id LIMIT 1), '') AS caller_number,
+                                k.state <> 'failed'
+                                    AND k.channels > (SELECT count(*) FROM leg WHERE trunk_id = k.id AND ended_at IS NULL) AS usable,
+                                k.calls_per_second > (SELECT count(*) FROM leg WHERE trunk_id = k.id AND role = 'outside'
+                                    AND created_at > clock_timestamp() - interval '1 second') AS in_pace
+                            FROM trunk k LEFT JOIN node n ON n.id = k.node_id
+                            WHERE NOT k.id = ANY($1) AND k.node_id IS NOT NULL) AS untried
+                        WHERE usable OR $2
+                        ORDER BY usable DESC, in_pace DESC, place, id LIMIT 1""", tried.toArray(Long[]::new), emergency).compose(found -> {
+            if (found.isEmpty()) {
+                return Future.failedFuture(new CoreException(Reason.UNAVAILABLE, "no trunk has a free line"));
+            }
+            var trunk = found.get();
+            return emergency || trunk.getBoolean("in_pace")
+                    ? write(tx, call, number, rights, trunk).map(Optional::of)
+                    : Future.succeededFuture(Optional.empty());
+        });
     }
 
     private static Future<Line> write(Tx tx, Call call, PhoneNumber number, Row rights, Row trunk) {

@@ -1,23 +1,30 @@
 package uz.alovoice.core.queue;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Tx;
-import uz.alovoice.core.department.Department;
 import uz.alovoice.core.department.Strategy;
 import uz.alovoice.core.directory.Device;
 import uz.alovoice.core.directory.Devices;
 
 /**
- * Brings the callers of one queue and the operators that are free together, in one short transaction. Every brain does this for the calls
- * it holds itself: the n-th free operator is for the n-th caller, and where that caller is another brain's, the operator is left to it.
+ * Brings the waiting callers of a tenant and the operators that are free together, in one short transaction. Callers go by the priority of
+ * their department, then by how long they have waited; each is for the first operator of his department who is still free, in the order of its
+ * strategy. Every brain works out the same and rings for the calls it holds itself: an operator who is meant for another brain's caller is
+ * left to that.
  *
  * <p>An offer is a leg, written before anything rings. Since a live leg is what makes an operator busy, the same operator is never offered
  * twice, in whichever queue: his row is locked first, in the order of ids, and only then is looked at what lives.
@@ -25,6 +32,9 @@ import uz.alovoice.core.directory.Devices;
 public final class MatchQueue {
     /** A ringing attempt that nobody ended is given up this long after its time. */
     private static final int GRACE_SECONDS = 5;
+
+    /** Callers of one department who are looked at; more will not be served by one round. */
+    private static final int LOOKED_AT = 200;
 
     private final Db db;
     private final Devices devices;
@@ -38,51 +48,81 @@ public final class MatchQueue {
      * @param mine calls whose flows wait in this brain
      * @return offers that are written and must now be rung
      */
-    public Future<List<Offer>> match(TenantId tenant, Department department, Set<UUID> mine) {
+    public Future<List<Offer>> match(TenantId tenant, Set<UUID> mine) {
         return db.inTenant(tenant, tx -> {
-            tx.query("SELECT pg_advisory_xact_lock(1, $1::int)", (int)
-                    department.id().value());
-            tx.query("""
-                    SELECT FROM operator WHERE id IN (SELECT operator_id FROM department_operator WHERE department_id = $1)
-                    ORDER BY id FOR NO KEY UPDATE""", department.id().value());
-            var free = tx.list(
-                    row -> row.getLong("id"),
-                    freeOperators(department.settings().strategy()),
-                    department.id().value());
-            var waiting = tx.list(Waiting::of, """
-                    SELECT q.call_id, c.node_id FROM queue_place q JOIN call c ON c.id = q.call_id
-                    WHERE q.department_id = $1 AND c.ended_at IS NULL AND c.status = 'queue'
-                      AND NOT EXISTS (SELECT FROM leg l WHERE l.call_id = c.id AND l.role = 'operator' AND l.ended_at IS NULL)
-                    ORDER BY q.priority DESC, q.entered_at, q.call_id LIMIT 200""", department.id().value());
-            return Future.all(free, waiting)
-                    .compose(read ->
-                            offer(tx, tenant, department, pair(department, free.result(), waiting.result()), mine));
+            tx.query("SELECT pg_advisory_xact_lock(1, $1::int)", (int) tenant.value());
+            return tx.list(row -> row.getLong(0), "SELECT DISTINCT department_id FROM queue_place")
+                    .compose(found -> {
+                        var departments = found.toArray(Long[]::new);
+                        tx.query("""
+                                SELECT FROM operator WHERE id IN (SELECT operator_id FROM department_operator WHERE department_id = ANY($1))
+                                ORDER BY id FOR NO KEY UPDATE""", (Object) departments);
+                        var free = freeOperators(tx, departments);
+                        return waiting(tx, departments)
+                                .compose(callers -> offer(tx, tenant, pair(callers, free.result()), mine));
+                    });
         });
     }
 
-    private record Waiting(UUID call, long node) {
+    private record Waiting(UUID call, long node, long department, boolean ringAll, int ringSeconds) {
         static Waiting of(Row row) {
-            return new Waiting(row.getUUID("call_id"), row.getLong("node_id"));
+            return new Waiting(
+                    row.getUUID("call_id"),
+                    row.getLong("node_id"),
+                    row.getLong("department_id"),
+                    Strategy.fromCode(row.getString("strategy")) == Strategy.RING_ALL,
+                    row.getInteger("ring_seconds"));
         }
     }
 
     private record Pair(Waiting caller, long operator) {}
 
-    private static List<Pair> pair(Department department, List<Long> free, List<Waiting> waiting) {
+    private static List<Pair> pair(List<Waiting> callers, Map<Long, List<Long>> free) {
         var pairs = new ArrayList<Pair>();
-        if (department.settings().strategy() == Strategy.RING_ALL) {
-            if (!waiting.isEmpty()) {
-                free.forEach(operator -> pairs.add(new Pair(waiting.getFirst(), operator)));
-            }
-            return pairs;
-        }
-        for (var i = 0; i < Math.min(free.size(), waiting.size()); i++) {
-            pairs.add(new Pair(waiting.get(i), free.get(i)));
+        var taken = new HashSet<Long>();
+        for (var caller : callers) {
+            free.getOrDefault(caller.department(), List.of()).stream()
+                    .filter(operator -> !taken.contains(operator))
+                    .limit(caller.ringAll() ? Long.MAX_VALUE : 1)
+                    .forEach(operator -> pairs.add(new Pair(caller, operator)));
+            pairs.forEach(pair -> taken.add(pair.operator()));
         }
         return pairs;
     }
 
-    private Future<List<Offer>> offer(Tx tx, TenantId tenant, Department department, List<Pair> pairs, Set<UUID> mine) {
+    private static Future<List<Waiting>> waiting(Tx tx, Long[] departments) {
+        return tx.list(Waiting::of, """
+                SELECT w.call_id, w.node_id, d.id AS department_id, d.strategy, d.ring_seconds
+                FROM department d CROSS JOIN LATERAL (
+                    SELECT q.call_id, c.node_id, q.priority, q.entered_at FROM queue_place q JOIN call c ON c.id = q.call_id
+                    WHERE q.department_id = d.id AND c.ended_at IS NULL AND c.status = 'queue'
+                      AND NOT EXISTS (SELECT FROM leg l WHERE l.call_id = c.id AND l.role = 'operator' AND l.ended_at IS NULL)
+                    ORDER BY q.priority DESC, q.entered_at, q.call_id LIMIT $2) AS w
+                WHERE d.id = ANY($1)
+                ORDER BY w.priority DESC, w.entered_at, w.call_id""", departments, LOOKED_AT);
+    }
+
+    /** For each department, who is registered, not paused, not in any call, his wrap-up over; in the order of its strategy. */
+    private static Future<Map<Long, List<Long>>> freeOperators(Tx tx, Long[] departments) {
+        return tx.list(row -> row, """
+                        SELECT d.id AS department, o.id AS operator
+                        FROM department d JOIN department_operator m ON m.department_id = d.id JOIN operator o ON o.id = m.operator_id
+                            JOIN tenant t ON t.id = d.tenant_id
+                        WHERE d.id = ANY($1) AND o.disabled_at IS NULL AND o.presence = 'available'
+                          AND coalesce(o.wrap_up_until, '-infinity') <= clock_timestamp()
+                          AND coalesce(o.skipped_until, '-infinity') <= clock_timestamp()
+                          AND EXISTS (SELECT FROM registration r WHERE r.operator_id = o.id AND r.expires_at > clock_timestamp())
+                          AND NOT EXISTS (SELECT FROM leg l WHERE l.operator_id = o.id AND l.ended_at IS NULL)
+                        ORDER BY CASE WHEN d.strategy = 'fewest_calls' THEN (SELECT count(*) FROM leg l
+                                WHERE l.operator_id = o.id AND l.bridged_at >= date_trunc('day', now(), t.time_zone)) END,
+                            CASE WHEN d.strategy IN ('longest_idle', 'fewest_calls') THEN o.talk_ended_at END NULLS FIRST,
+                            CASE WHEN d.strategy IN ('longest_idle', 'fewest_calls', 'round_robin') THEN o.offered_at END NULLS FIRST,
+                            m.place, o.id""", (Object) departments).map(rows -> rows.stream()
+                .collect(groupingBy(
+                        row -> row.getLong("department"), mapping(row -> row.getLong("operator"), toList()))));
+    }
+
+    private Future<List<Offer>> offer(Tx tx, TenantId tenant, List<Pair> pairs, Set<UUID> mine) {
         var own = pairs.stream()
                 .filter(pair -> mine.contains(pair.caller().call()))
                 .toList();
@@ -104,8 +144,8 @@ public final class MatchQueue {
                             pair.caller().call(),
                             pair.caller().node(),
                             pair.operator(),
-                            department.id().value(),
-                            (double) (department.settings().ringSeconds() + GRACE_SECONDS)));
+                            pair.caller().department(),
+                            (double) (pair.caller().ringSeconds() + GRACE_SECONDS)));
                 }
                 if (!rings.isEmpty()) {
                     offers.add(new Offer(pair.caller().call(), pair.operator(), rings));
@@ -119,26 +159,5 @@ public final class MatchQueue {
                             INSERT INTO leg (uuid, tenant_id, call_id, node_id, role, operator_id, department_id, ring_until)
                             VALUES ($1, $2, $3, $4, 'operator', $5, $6, clock_timestamp() + make_interval(secs => $7))""", legs).map(written -> offers);
         });
-    }
-
-    /** Registered, not paused, not in any call, his wrap-up over; in the order of the strategy. */
-    private static String freeOperators(Strategy strategy) {
-        var order =
-                switch (strategy) {
-                    case RING_ALL, TOP_DOWN -> "d.place, o.id";
-                    case ROUND_ROBIN -> "o.offered_at NULLS FIRST, d.place, o.id";
-                    case LONGEST_IDLE -> "o.talk_ended_at NULLS FIRST, o.offered_at NULLS FIRST, d.place, o.id";
-                    case FEWEST_CALLS -> """
-                            (SELECT count(*) FROM leg l WHERE l.operator_id = o.id AND l.bridged_at > now() - interval '12 hours'),
-                            o.talk_ended_at NULLS FIRST, o.offered_at NULLS FIRST, o.id""";
-                };
-        return """
-                SELECT o.id FROM department_operator d JOIN operator o ON o.id = d.operator_id
-                WHERE d.department_id = $1 AND o.disabled_at IS NULL AND o.presence = 'available'
-                  AND coalesce(o.wrap_up_until, '-infinity') <= clock_timestamp()
-                  AND coalesce(o.skipped_until, '-infinity') <= clock_timestamp()
-                  AND EXISTS (SELECT FROM registration r WHERE r.operator_id = o.id AND r.expires_at > clock_timestamp())
-                  AND NOT EXISTS (SELECT FROM leg l WHERE l.operator_id = o.id AND l.ended_at IS NULL)
-                ORDER BY\s""" + order;
     }
 }

@@ -28,27 +28,27 @@ import uz.alovoice.web.Config;
 import uz.alovoice.web.switchxml.SipSettings;
 
 /** A whole installation for a test: a database, nodes that are simulated, and brains in this process. */
-final class CallCentre implements AutoCloseable {
-    static final String PASSWORD = "a-long-password-of-the-node";
+public final class CallCentre implements AutoCloseable {
+    public static final String PASSWORD = "a-long-password-of-the-node";
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    final Vertx vertx = Vertx.vertx();
-    final TestDatabase database = TestDatabase.create(vertx);
-    final Db db;
-    final Path data;
-    final List<SimSwitch> nodes = new ArrayList<>();
-    final List<Brain> brains = new ArrayList<>();
+    public final Vertx vertx = Vertx.vertx();
+    public final TestDatabase database = TestDatabase.create(vertx);
+    public final Db db;
+    public final Path data;
+    public final List<SimSwitch> nodes = new ArrayList<>();
+    public final List<Brain> brains = new ArrayList<>();
     private final List<Integer> xmlPorts = new ArrayList<>();
     private final boolean slim;
 
     /** One node, one brain. */
-    CallCentre() {
+    public CallCentre() {
         this(1, 1, false);
     }
 
     /** @param slim events without the variables that no brain reads */
-    CallCentre(int nodeCount, int brainCount, boolean slim) {
+    public CallCentre(int nodeCount, int brainCount, boolean slim) {
         this.slim = slim;
         try {
             data = Files.createTempDirectory("alovoice-test");
@@ -95,7 +95,7 @@ final class CallCentre implements AutoCloseable {
     }
 
     /** Starts one brain more. */
-    Brain anotherBrain() {
+    public Brain anotherBrain() {
         var brain = brain(freePort());
         brains.add(brain);
         return brain;
@@ -123,12 +123,12 @@ final class CallCentre implements AutoCloseable {
                 false);
     }
 
-    SimSwitch node() {
+    public SimSwitch node() {
         return nodes.getFirst();
     }
 
     /** Waits until it is so; fails when it does not come about. */
-    static void await(Supplier<Boolean> condition) {
+    public static void await(Supplier<Boolean> condition) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.get()) {
             if (System.nanoTime() > deadline) {
@@ -139,21 +139,21 @@ final class CallCentre implements AutoCloseable {
         }
     }
 
-    long count(String sql) {
+    public long count(String sql) {
         return db.acrossTenants(tx -> tx.one(row -> row.getLong(0), sql))
                 .await()
                 .orElseThrow();
     }
 
     /** The only call of a tenant with this direction, when it has ended. */
-    Row endedCall(TenantId tenant, String direction) {
+    public Row endedCall(TenantId tenant, String direction) {
         await(() -> call(tenant, direction)
                 .filter(call -> call.getOffsetDateTime("ended_at") != null)
                 .isPresent());
         return call(tenant, direction).orElseThrow();
     }
 
-    Optional<Row> call(TenantId tenant, String direction) {
+    public Optional<Row> call(TenantId tenant, String direction) {
         return db.inTenant(
                         tenant,
                         tx -> tx.one(
@@ -163,7 +163,7 @@ final class CallCentre implements AutoCloseable {
                 .await();
     }
 
-    List<String> timeline(TenantId tenant, Row call) {
+    public List<String> timeline(TenantId tenant, Row call) {
         return db.inTenant(
                         tenant,
                         tx -> tx.list(

@@ -29,9 +29,9 @@ import uz.alovoice.core.trunk.Trunks;
 import uz.alovoice.simswitch.SimPhone;
 
 /** A customer with everything a story needs, made through the same stores as by a person. */
-final class Company {
-    final Tenant tenant;
-    final List<Operator> operators = new ArrayList<>();
+public final class Company {
+    public final Tenant tenant;
+    public final List<Operator> operators = new ArrayList<>();
     private final CallCentre centre;
     private final Operators operatorStore;
     private final Departments departments;
@@ -39,7 +39,7 @@ final class Company {
     private final Numbers numbers;
     private final Trunks trunks;
 
-    Company(CallCentre centre, String name) {
+    public Company(CallCentre centre, String name) {
         this.centre = centre;
         var seal = new Seal(java.util.Base64.getEncoder().encodeToString(new byte[32]));
         tenant = new Tenants(centre.db, "test.pbx")
@@ -52,18 +52,18 @@ final class Company {
         trunks = new Trunks(centre.db, seal);
     }
 
-    TenantId id() {
+    public TenantId id() {
         return tenant.id();
     }
 
-    Operator operator(String name) {
+    public Operator operator(String name) {
         var operator = operatorStore.create(id(), OperatorSettings.of(name)).await();
         operators.add(operator);
         return operator;
     }
 
     /** The operator's phone on the first node, registered, and known to the brains. */
-    SimPhone phone(Operator operator) {
+    public SimPhone phone(Operator operator) {
         var account = operatorStore.revealSipAccount(id(), operator.id()).await();
         var phone = centre.node()
                 .phone(account.extension(), account.domain(), account.secret())
@@ -74,7 +74,7 @@ final class Company {
         return phone;
     }
 
-    Department department(UnaryOperator<DepartmentSettings> settings, Operator... members) {
+    public Department department(UnaryOperator<DepartmentSettings> settings, Operator... members) {
         return departments
                 .create(
                         id(),
@@ -83,14 +83,14 @@ final class Company {
                 .await();
     }
 
-    Step.Menu menu(Step otherwise, Map<String, Step> keys) {
+    public Step.Menu menu(Step otherwise, Map<String, Step> keys) {
         var menu = menus.save(id(), new Menu(null, "Menu", null, 5, 1, otherwise, new TreeMap<>(keys)))
                 .await();
         return new Step.Menu(menu.id().value());
     }
 
     /** A trunk known by its address; it is in force on its node when this returns. */
-    Trunk trunk(String address, int place) {
+    public Trunk trunk(String address, int place) {
         var trunk = trunks.create(
                         id(),
                         new TrunkSettings(
@@ -115,7 +115,7 @@ final class Company {
         return trunk;
     }
 
-    void number(String number, Trunk trunk, Step step) {
+    public void number(String number, Trunk trunk, Step step) {
         numbers.connect(id(), PhoneNumber.parse(number), trunk.id(), step).await();
     }
 }

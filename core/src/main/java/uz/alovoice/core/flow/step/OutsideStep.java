@@ -1,13 +1,17 @@
 package uz.alovoice.core.flow.step;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
 import uz.alovoice.core.audio.Prompt.Phrase;
 import uz.alovoice.core.audio.Sounds;
 import uz.alovoice.core.call.Attempts;
 import uz.alovoice.core.call.BridgeEnd;
+import uz.alovoice.core.call.CallerGone;
 import uz.alovoice.core.call.DialString;
 import uz.alovoice.core.call.Outcome;
 import uz.alovoice.core.call.ReserveLine;
@@ -26,6 +30,10 @@ import uz.alovoice.core.routing.Step;
  */
 public final class OutsideStep {
     private static final int RING_SECONDS = 60;
+    /** How long a call waits for the calls per second of a trunk. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final ReserveLine reserveLine;
     private final Attempts attempts;
@@ -50,7 +58,7 @@ public final class OutsideStep {
         while (true) {
             Line line;
             try {
-                line = reserveLine.reserve(journey.call(), number, tried).await();
+                line = awaitLine(journey, number, tried);
             } catch (CoreException e) {
                 return e.reason() == Reason.UNAVAILABLE ? failed(journey, last) : refused(journey, e);
             }
@@ -63,6 +71,24 @@ public final class OutsideStep {
             if (last.outcome() != Outcome.TRUNK_FAULT) {
                 return failed(journey, last);
             }
+        }
+    }
+
+    /** A trunk that has had its calls of this second is waited for; somebody who hung up meanwhile needs none. */
+    private Line awaitLine(Journey journey, PhoneNumber number, Set<Long> tried) {
+        var patience = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var line = reserveLine.reserve(journey.call(), number, tried).await();
+            if (line.isPresent()) {
+                return line.get();
+            }
+            if (journey.leg().left()) {
+                throw new CallerGone("hung up before a line was free");
+            }
+            if (System.nanoTime() > patience) {
+                throw new CoreException(Reason.UNAVAILABLE, "no trunk may begin another call yet");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 

@@ -87,12 +87,12 @@ public final class QueueStep {
                 sounds.music(journey.tenantId(), department.settings().music()).await();
         journey.answer();
         recordings.forTalk(journey.tenant(), journey.call()).ifPresent(journey.leg()::record);
-        var mailbox = queues.open(journey.call(), department);
+        var mailbox = queues.open(journey.call());
         Consumer<Event> listener = event -> hear(event, mailbox);
         journey.leg().onEvent(listener);
         try {
             var since = places.take(journey.call(), department).await().toInstant();
-            queues.matchSoon(journey.call(), department);
+            queues.matchSoon(journey.call());
             journey.leg().startMusic(music);
             return new Wait(
                             journey,
@@ -102,7 +102,7 @@ public final class QueueStep {
                     .untilSomething();
         } finally {
             journey.leg().removeListener(listener);
-            queues.close(journey.call(), department);
+            queues.close(journey.call());
         }
     }
 
@@ -162,7 +162,7 @@ public final class QueueStep {
                 }
                 case Signal.Declined(Offer offer, String cause) -> {
                     ringing.remove(offer.operator());
-                    queues.matchSoon(journey.call(), department);
+                    queues.matchSoon(journey.call());
                 }
                 case Signal.Answered(Offer offer, UUID leg) -> {
                     if (ringing.remove(offer.operator()) == null) {
@@ -223,7 +223,7 @@ public final class QueueStep {
             } catch (CoreException e) {
                 journey.leg().resumes(true);
                 endLeg.end(leg, LegEnd.of("NORMAL_TEMPORARY_FAILURE")).await();
-                queues.matchSoon(journey.call(), department);
+                queues.matchSoon(journey.call());
                 return false;
             }
         }
