@@ -130,7 +130,7 @@ public final class EndLeg {
                             result = CASE WHEN talk_at IS NOT NULL THEN 'answered' WHEN result IS NOT NULL THEN result
                                 WHEN direction = 'incoming' THEN 'missed' ELSE 'no_answer' END
                         FROM (SELECT max(ended_at) AS ended_at,
-                                coalesce(sum(extract(epoch FROM ended_at - bridged_at) * 1000) FILTER (WHERE role <> 'caller'), 0) AS talk_ms,
+                                coalesce(sum(greatest(extract(epoch FROM ended_at - bridged_at), 0) * 1000) FILTER (WHERE role <> 'caller'), 0) AS talk_ms,
                                 coalesce(sum(ceil(ceil(extract(epoch FROM ended_at - answered_at)) * price_per_minute / 60)), 0) AS cost
                               FROM leg WHERE call_id = $1) AS legs, (SELECT ended_at AS at FROM call WHERE id = $1) AS before
                         WHERE id = $1 AND NOT EXISTS (SELECT FROM leg WHERE call_id = $1 AND leg.ended_at IS NULL)

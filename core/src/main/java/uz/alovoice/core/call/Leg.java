@@ -171,9 +171,9 @@ public final class Leg {
         tell(Execute.of("playback", join(files)));
     }
 
-    /** Ends what is being played. */
+    /** Ends what is being played. What follows in the same write would be played inside it, and it would go on afterwards. */
     public void stopPlaying() {
-        tell(Execute.of("break", ""));
+        perform(Execute.of("break", ""));
     }
 
     /**
