@@ -1,10 +1,13 @@
 package uz.alovoice.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,12 +67,17 @@ import uz.alovoice.esl.OutboundServerOptions;
 public final class Brain {
     private static final Logger log = LoggerFactory.getLogger(Brain.class);
 
+    private static final long DRAIN_LOOK_MS = 100;
+
+    private final Vertx vertx;
     private final Config config;
     private final Pool pool;
     private final Wakes wakes;
     private final Lease lease;
     private final Nodes nodes;
     private final Guardian guardian;
+    private final Reconcile reconcile;
+    private final EndLeg endLeg;
     private final Takeover takeover;
     private final EraseRecordings eraseRecordings;
     private final Queues queues;
@@ -79,6 +87,7 @@ public final class Brain {
     private final PublicListener publicListener;
 
     public Brain(Vertx vertx, Config config) {
+        this.vertx = vertx;
         this.config = config;
         pool = Databases.open(vertx, config.brainDatabaseUrl());
         var db = new Db(pool);
@@ -96,7 +105,7 @@ public final class Brain {
 
         var calls = new Calls(db, lease.brain());
         var joinLegs = new JoinLegs(db);
-        var endLeg = new EndLeg(db, joinLegs);
+        endLeg = new EndLeg(db, joinLegs);
         var recordings = new Recordings(db, config.data());
         var attempts = new Attempts(db, devices, endLeg);
 
@@ -109,7 +118,7 @@ public final class Brain {
                 new SwitchLost(db, endLeg, registrations),
                 config.eslPassword(),
                 config.sip().internalPort());
-        var reconcile = new Reconcile(vertx, db, switches, endLeg);
+        reconcile = new Reconcile(vertx, db, switches, endLeg);
         var catchUp = new CatchUp(switches, registrations, trunks, joinLegs, clock);
         guardian = new Guardian(
                 vertx,
@@ -182,9 +191,9 @@ public final class Brain {
                 });
     }
 
-    /** Whether new calls are welcome. */
+    /** Whether new calls are welcome, and a node is there to bring them. */
     public boolean ready() {
-        return lease.valid() && !lease.draining();
+        return lease.valid() && !lease.draining() && nodes.connected() > 0;
     }
 
     /** Sockets of calls that are open now. */
@@ -192,14 +201,27 @@ public final class Brain {
         return incomingCalls.open();
     }
 
-    /** Callers that wait in queues of this brain. */
-    public int waitingCallers() {
-        return queues.size();
+    /** Tells the registry what README's table promises. */
+    public void measure(MeterRegistry registry) {
+        new Metrics(registry).of(lease, nodes, guardian, reconcile, incomingCalls, queues, endLeg);
     }
 
-    /** New calls go to other brains from here on. */
-    public Future<Void> drain() {
-        return lease.drain();
+    /**
+     * New calls go to other brains from here on; completes when no call needs this one any more, or when its time is over: what is left is
+     * handed over by {@link #stop}.
+     */
+    public Future<Void> drain(Duration longest) {
+        var deadline = System.nanoTime() + longest.toNanos();
+        return lease.drain().compose(told -> {
+            var drained = Promise.<Void>promise();
+            vertx.setPeriodic(0, DRAIN_LOOK_MS, timer -> {
+                if (incomingCalls.inSteps() == 0 || System.nanoTime() > deadline) {
+                    vertx.cancelTimer(timer);
+                    drained.complete();
+                }
+            });
+            return drained.future();
+        });
     }
 
     /** Gives everything back: what is left of calls goes to other brains at once. */

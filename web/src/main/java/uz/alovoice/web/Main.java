@@ -1,11 +1,11 @@
 package uz.alovoice.web;
 
-import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.micrometer.VertxPrometheusOptions;
 import io.vertx.micrometer.backends.BackendRegistries;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -16,7 +16,10 @@ import uz.alovoice.core.database.Databases;
 /** The process: settings from the environment, schema, one brain, and a clean end. */
 public final class Main {
     private static final Logger log = LoggerFactory.getLogger(Main.class);
-    private static final long DRAIN_SECONDS = 20;
+    /** Calls in a step have so long to come to their end; then another brain takes them. */
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+
+    private static final long CLOSE_SECONDS = 10;
 
     private Main() {}
 
@@ -44,9 +47,7 @@ public final class Main {
                         .setPrometheusOptions(new VertxPrometheusOptions().setEnabled(true))
                         .setEnabled(true)));
         var brain = new Brain(vertx, config);
-        var metrics = BackendRegistries.getDefaultNow();
-        Gauge.builder("alovoice_open_calls", brain, Brain::openCalls).register(metrics);
-        Gauge.builder("alovoice_waiting_callers", brain, Brain::waitingCallers).register(metrics);
+        brain.measure(BackendRegistries.getDefaultNow());
         brain.start().await();
         if (config.demo()) {
             Demo.introduce(vertx, config);
@@ -57,9 +58,11 @@ public final class Main {
     /** Calls in a step go to another brain, if there is one, when their sockets close; those who talk go on without one. */
     private static void stop(Brain brain) {
         try {
-            brain.drain().transform(drained -> brain.stop()).await(DRAIN_SECONDS, TimeUnit.SECONDS);
+            brain.drain(DRAIN)
+                    .transform(drained -> brain.stop())
+                    .await(DRAIN.toSeconds() + CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | RuntimeException e) {
-            log.warn("not everything was closed in {} s", DRAIN_SECONDS, e);
+            log.warn("not everything was closed in {} s", DRAIN.toSeconds() + CLOSE_SECONDS, e);
         }
     }
 }

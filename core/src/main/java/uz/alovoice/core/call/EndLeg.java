@@ -3,8 +3,13 @@ package uz.alovoice.core.call;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.database.Channel;
 import uz.alovoice.core.database.Db;
@@ -17,6 +22,20 @@ import uz.alovoice.core.database.Tx;
 public final class EndLeg {
     private final Db db;
     private final JoinLegs joinLegs;
+    private final List<Consumer<Ended>> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * A call that has ended, for whoever counts them.
+     *
+     * @param waited in queues and while phones rang
+     * @param setUp from its beginning until it was answered; empty when it was not
+     */
+    public record Ended(String direction, String result, Duration waited, Optional<Duration> setUp) {}
+
+    /** Runs after each commit that ended a call, once for a call, in the brain that wrote it. */
+    public void onCallEnded(Consumer<Ended> listener) {
+        listeners.add(listener);
+    }
 
     public EndLeg(Db db, JoinLegs joinLegs) {
         this.db = db;
@@ -25,14 +44,17 @@ public final class EndLeg {
 
     /** @return whether this report was the one that counted */
     public Future<Boolean> end(UUID leg, LegEnd end) {
+        var over = new ArrayList<Ended>(1);
         return missedTalk(leg, end)
                 .compose(known -> db.acrossTenants(tx -> tx.one(
                                 row -> row,
                                 "SELECT call_id, tenant_id FROM leg WHERE uuid = $1 AND (ended_at IS NULL OR cause = 'LOST')",
                                 leg)
-                        .compose(found ->
-                                found.isEmpty() ? Future.succeededFuture(false) : end(tx, leg, found.get(), end))))
+                        .compose(found -> found.isEmpty()
+                                ? Future.succeededFuture(false)
+                                : end(tx, leg, found.get(), end, over))))
                 .onSuccess(counted -> {
+                    over.forEach(call -> listeners.forEach(listener -> listener.accept(call)));
                     if (counted) {
                         db.wake(Channel.CALLS);
                         db.wake(Channel.QUEUES);
@@ -54,7 +76,7 @@ public final class EndLeg {
                         : joinLegs.joined(leg, end.talkedTo(), end.talkedAt()));
     }
 
-    private static Future<Boolean> end(Tx tx, UUID leg, Row found, LegEnd end) {
+    private static Future<Boolean> end(Tx tx, UUID leg, Row found, LegEnd end, List<Ended> over) {
         var call = new CallId(found.getUUID("call_id"));
         var tenant = new TenantId(found.getLong("tenant_id"));
         // Two last legs that end at once must not each see the other alive.
@@ -70,7 +92,7 @@ public final class EndLeg {
                         : free(tx, ended.get())
                                 .compose(freed ->
                                         Timeline.note(tx, tenant, call, "leg_ended", detail(leg, ended.get(), end)))
-                                .compose(noted -> finish(tx, tenant, call, end))
+                                .compose(noted -> finish(tx, tenant, call, end, over))
                                 .map(true));
     }
 
@@ -98,8 +120,8 @@ public final class EndLeg {
                 .mapEmpty();
     }
 
-    private static Future<Void> finish(Tx tx, TenantId tenant, CallId call, LegEnd end) {
-        return tx.one(row -> row.getString("result"), """
+    private static Future<Void> finish(Tx tx, TenantId tenant, CallId call, LegEnd end, List<Ended> over) {
+        return tx.one(row -> row, """
                         UPDATE call SET status = 'ended', ended_at = legs.ended_at, talk_ms = legs.talk_ms, cost = legs.cost,
                             wait_ms = CASE WHEN call.ended_at IS NOT NULL OR waiting_since IS NULL THEN wait_ms
                                 ELSE wait_ms + extract(epoch FROM legs.ended_at - waiting_since) * 1000 END,
@@ -108,19 +130,35 @@ public final class EndLeg {
                             result = CASE WHEN talk_at IS NOT NULL THEN 'answered' WHEN result IS NOT NULL THEN result
                                 WHEN direction = 'incoming' THEN 'missed' ELSE 'no_answer' END
                         FROM (SELECT max(ended_at) AS ended_at,
-                                coalesce(sum(extract(epoch FROM ended_at - bridged_at) * 1000) FILTER (WHERE role <> 'caller'), 0) AS talk_ms,
+                                coalesce(sum(greatest(extract(epoch FROM ended_at - bridged_at), 0) * 1000) FILTER (WHERE role <> 'caller'), 0) AS talk_ms,
                                 coalesce(sum(ceil(ceil(extract(epoch FROM ended_at - answered_at)) * price_per_minute / 60)), 0) AS cost
-                              FROM leg WHERE call_id = $1) AS legs
+                              FROM leg WHERE call_id = $1) AS legs, (SELECT ended_at AS at FROM call WHERE id = $1) AS before
                         WHERE id = $1 AND NOT EXISTS (SELECT FROM leg WHERE call_id = $1 AND leg.ended_at IS NULL)
-                        RETURNING result""", call.value(), end.cause())
-                .compose(result -> result.isEmpty() ? Future.succeededFuture() : finished(tx, tenant, call, result));
+                        RETURNING result, direction, wait_ms, before.at IS NULL AS first,
+                            (extract(epoch FROM coalesce(answered_at, talk_at) - started_at) * 1000)::bigint AS set_up_ms""", call.value(), end.cause()).compose(ended -> {
+            if (ended.isEmpty()) {
+                return Future.succeededFuture();
+            }
+            if (ended.get().getBoolean("first")) {
+                over.add(ended(ended.get()));
+            }
+            return finished(tx, tenant, call, ended.get().getString("result"));
+        });
     }
 
-    private static Future<Void> finished(Tx tx, TenantId tenant, CallId call, Optional<String> result) {
+    private static Ended ended(Row call) {
+        return new Ended(
+                call.getString("direction"),
+                call.getString("result"),
+                Duration.ofMillis(call.getLong("wait_ms")),
+                Optional.ofNullable(call.getLong("set_up_ms")).map(Duration::ofMillis));
+    }
+
+    private static Future<Void> finished(Tx tx, TenantId tenant, CallId call, String result) {
         tx.update("DELETE FROM queue_place WHERE call_id = $1", call.value());
         tx.update(
                 "UPDATE recording SET ended_at = clock_timestamp() WHERE call_id = $1 AND ended_at IS NULL",
                 call.value());
-        return Timeline.note(tx, tenant, call, "ended", new JsonObject().put("result", result.orElseThrow()));
+        return Timeline.note(tx, tenant, call, "ended", new JsonObject().put("result", result));
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import uz.alovoice.core.brain.Lease;
 import uz.alovoice.esl.Command.Execute;
 import uz.alovoice.esl.Command.Hangup;
@@ -49,6 +50,7 @@ public final class Leg {
     private volatile boolean answered;
     private volatile boolean bridged;
     private volatile boolean resumes;
+    private volatile @Nullable CallId call;
     private boolean hungUp;
 
     public Leg(OutboundCall socket, Lease lease) {
@@ -74,6 +76,16 @@ public final class Leg {
     /** Whether the channel went on without this connection: into a talk, a transfer, or to another brain. */
     public boolean left() {
         return left.future().failed();
+    }
+
+    /** Whose it is; null before that is known. */
+    public @Nullable CallId call() {
+        return call;
+    }
+
+    /** Whether the channel needs a brain now; one that talks does not. */
+    public boolean inStep() {
+        return resumes;
     }
 
     /** Hears the channel's events, on its event loop: be quick. */
@@ -114,6 +126,7 @@ public final class Leg {
      */
     public void claim(CallId call, boolean resume) {
         resumes = resume;
+        this.call = call;
         tell(multiset(Map.of(
                 CALL,
                 call.toString(),
@@ -158,9 +171,9 @@ public final class Leg {
         tell(Execute.of("playback", join(files)));
     }
 
-    /** Ends what is being played. */
+    /** Ends what is being played. What follows in the same write would be played inside it, and it would go on afterwards. */
     public void stopPlaying() {
-        tell(Execute.of("break", ""));
+        perform(Execute.of("break", ""));
     }
 
     /**

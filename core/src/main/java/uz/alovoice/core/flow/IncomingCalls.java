@@ -3,17 +3,17 @@ package uz.alovoice.core.flow;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.audio.Sounds;
 import uz.alovoice.core.brain.Lease;
 import uz.alovoice.core.call.CallId;
+import uz.alovoice.core.call.CallLog;
 import uz.alovoice.core.call.CallerGone;
 import uz.alovoice.core.call.Calls;
 import uz.alovoice.core.call.DialString;
@@ -54,7 +54,7 @@ public final class IncomingCalls implements Handler<OutboundCall> {
     private final Sounds sounds;
     private final FlowRunner flow;
     private final Pace comingBack = new Pace(COMING_BACK_PER_SECOND);
-    private final Set<OutboundCall> sockets = ConcurrentHashMap.newKeySet();
+    private final Map<OutboundCall, Leg> sockets = new ConcurrentHashMap<>();
 
     public IncomingCalls(
             Lease lease,
@@ -79,12 +79,17 @@ public final class IncomingCalls implements Handler<OutboundCall> {
         this.recordings = recordings;
         this.sounds = sounds;
         this.flow = flow;
-        lease.onLost(() -> sockets.forEach(OutboundCall::close));
+        lease.onLost(() -> sockets.keySet().forEach(OutboundCall::close));
     }
 
     /** Sockets that are open now. */
     public int open() {
         return sockets.size();
+    }
+
+    /** Calls that this brain is needed for now: those that talk go on without one. */
+    public int inSteps() {
+        return (int) sockets.values().stream().filter(Leg::inStep).count();
     }
 
     @Override
@@ -94,7 +99,7 @@ public final class IncomingCalls implements Handler<OutboundCall> {
             return;
         }
         var leg = new Leg(socket, lease);
-        sockets.add(socket);
+        sockets.put(socket, leg);
         socket.onClose(cause -> sockets.remove(socket));
         socket.onEvent(event -> heard(socket, leg, event));
         Thread.ofVirtual().name("call-", 0).start(() -> serve(socket, leg));
@@ -104,19 +109,24 @@ public final class IncomingCalls implements Handler<OutboundCall> {
     private void heard(OutboundCall socket, Leg leg, Event event) {
         if (event.is(EventName.CHANNEL_HANGUP_COMPLETE) && event.uuid().equals(socket.uuid())) {
             endLeg.end(leg.uuid(), LegEnd.of(event))
-                    .onFailure(e ->
-                            log.error("the end of leg {} was not written; the guardian or the CDR will", leg.uuid(), e))
+                    .onFailure(e -> CallLog.of(
+                            leg.call(),
+                            () -> log.error(
+                                    "the end of leg {} was not written; the guardian or the CDR will", leg.uuid(), e)))
                     .onComplete(written -> socket.close());
         } else if (event.is(EventName.CHANNEL_BRIDGE)) {
             var other = event.header("Other-Leg-Unique-ID");
             if (other != null) {
                 joinLegs.joined(UUID.fromString(event.uuid()), UUID.fromString(other), null)
-                        .onFailure(e -> log.error("the talk of {} was not written", leg.uuid(), e));
+                        .onFailure(e -> CallLog.of(
+                                leg.call(), () -> log.error("the talk of {} was not written", leg.uuid(), e)));
             }
         } else if (event.is(EventName.RECORD_STOP)) {
             recordings
                     .stopped(event)
-                    .onFailure(e -> log.error("the end of a recording of {} was not written", leg.uuid(), e));
+                    .onFailure(e -> CallLog.of(
+                            leg.call(),
+                            () -> log.error("the end of a recording of {} was not written", leg.uuid(), e)));
         }
         leg.event(event);
     }
@@ -143,7 +153,7 @@ public final class IncomingCalls implements Handler<OutboundCall> {
             log.error("call failed", e);
             socket.send(new uz.alovoice.esl.Command.Hangup("NORMAL_TEMPORARY_FAILURE"));
         } finally {
-            MDC.clear();
+            CallLog.end();
         }
     }
 
@@ -152,7 +162,7 @@ public final class IncomingCalls implements Handler<OutboundCall> {
      * {@code socket_resume} is set true here, its end would throw the channel off this one: seen as a transferred client who was hung up.
      */
     private void closeOlder(OutboundCall socket, Leg leg) {
-        Future.join(sockets.stream()
+        Future.join(sockets.keySet().stream()
                         .filter(older -> older != socket && older.uuid().equals(socket.uuid()))
                         .map(OutboundCall::close)
                         .toList())
@@ -174,7 +184,7 @@ public final class IncomingCalls implements Handler<OutboundCall> {
             case Route.Found route -> {
                 var data = leg.data();
                 var id = new CallId(UUID.randomUUID());
-                MDC.put("call", id.toString());
+                CallLog.begin(id);
                 var node =
                         nodes.named(data.headerOrEmpty("FreeSWITCH-Switchname")).await();
                 var call = calls.begin(new NewCall(
@@ -201,7 +211,7 @@ public final class IncomingCalls implements Handler<OutboundCall> {
     }
 
     private void goOn(Leg leg, CallId id) {
-        MDC.put("call", id.toString());
+        CallLog.begin(id);
         talked(leg);
         var claimed = calls.claim(id).await();
         if (claimed.isEmpty()) {

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uz.alovoice.core.brain.Lease;
 import uz.alovoice.core.call.Call;
+import uz.alovoice.core.call.CallLog;
 import uz.alovoice.core.call.Calls;
 import uz.alovoice.core.call.JoinLegs;
 import uz.alovoice.core.call.Leg;
@@ -56,7 +57,7 @@ public final class Takeover {
     }
 
     private void bringBack(Call call) {
-        log.info("taking over call {}: {}", call.id(), call.status());
+        CallLog.of(call.id(), () -> log.info("taking over: {}", call.status()));
         if (BY_THEMSELVES.contains(call.status())) {
             return;
         }
@@ -66,7 +67,7 @@ public final class Takeover {
                 .compose(partner -> partner.isEmpty()
                         ? transfer(node, call)
                         : joinLegs.joined(call.callerLeg(), UUID.fromString(partner), null))
-                .onFailure(e -> log.warn("call {} could not be brought back: {}", call.id(), e.getMessage()));
+                .onFailure(e -> CallLog.of(call.id(), () -> log.warn("could not be brought back: {}", e.getMessage())));
     }
 
     private static Future<Void> transfer(SwitchNode node, Call call) {

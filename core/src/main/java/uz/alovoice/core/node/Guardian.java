@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uz.alovoice.core.brain.Lease;
+import uz.alovoice.core.call.CallLog;
 import uz.alovoice.core.call.EndLeg;
 import uz.alovoice.core.call.JoinLegs;
 import uz.alovoice.core.call.LegEnd;
@@ -53,7 +54,11 @@ public final class Guardian {
     private final Map<Long, Future<Void>> inOrder = new ConcurrentHashMap<>();
     private final Set<Long> behind = ConcurrentHashMap.newKeySet();
     private final List<LongConsumer> connectedHandlers = new CopyOnWriteArrayList<>();
+    private final Map<Long, Sessions> sessions = new ConcurrentHashMap<>();
     private long timer;
+
+    /** What a node's heartbeat says: channels that are there, and its fence. */
+    public record Sessions(long now, long most) {}
 
     public Guardian(
             Vertx vertx,
@@ -93,6 +98,11 @@ public final class Guardian {
     /** The nodes that this brain guards now. */
     public Set<Long> nodes() {
         return Set.copyOf(guarded.keySet());
+    }
+
+    /** Of the nodes that this brain guards, by their ids. */
+    public Map<Long, Sessions> sessions() {
+        return Map.copyOf(sessions);
     }
 
     public Future<Void> stop() {
@@ -150,6 +160,7 @@ public final class Guardian {
 
     private void leave(long node) {
         behind.remove(node);
+        sessions.remove(node);
         var client = guarded.remove(node);
         if (client != null) {
             log.info("no longer guardian of node {}", node);
@@ -162,20 +173,26 @@ public final class Guardian {
         switch (event.type()) {
             case CHANNEL_HANGUP_COMPLETE ->
                 endLeg.end(UUID.fromString(event.uuid()), LegEnd.of(event))
-                        .onFailure(e -> log.error("the end of leg {} was not written", event.uuid(), e));
+                        .onFailure(e -> failed(event, "the end of a leg", e));
             case CHANNEL_BRIDGE -> {
                 var other = event.header("Other-Leg-Unique-ID");
                 if (other != null) {
                     joinLegs.joined(UUID.fromString(event.uuid()), UUID.fromString(other), null)
-                            .onFailure(e -> log.error("the talk of {} was not written", event.uuid(), e));
+                            .onFailure(e -> failed(event, "a talk", e));
                 }
             }
-            case RECORD_STOP ->
-                recordings.stopped(event).onFailure(e -> log.error("the end of a recording was not written", e));
+            case RECORD_STOP -> recordings.stopped(event).onFailure(e -> failed(event, "the end of a recording", e));
             case CUSTOM -> custom(node, event);
-            case HEARTBEAT -> seen(node);
+            case HEARTBEAT -> {
+                seen(node);
+                sessions.put(node, new Sessions(event.number("Session-Count"), event.number("Max-Sessions")));
+            }
             default -> {}
         }
+    }
+
+    private static void failed(Event event, String what, Throwable e) {
+        CallLog.of(CallLog.of(event), () -> log.error("{} of channel {} was not written", what, event.uuid(), e));
     }
 
     private void seen(long node) {

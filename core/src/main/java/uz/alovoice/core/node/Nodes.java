@@ -2,11 +2,12 @@ package uz.alovoice.core.node;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uz.alovoice.core.CoreException;
@@ -31,7 +32,8 @@ public final class Nodes {
     private final SwitchLost switchLost;
     private final String password;
     private final int sipPort;
-    private final List<InboundClient> clients = new ArrayList<>();
+    private final List<InboundClient> clients = new CopyOnWriteArrayList<>();
+    private final LongAdder lostConnections = new LongAdder();
     private final Map<String, Long> byHostname = new ConcurrentHashMap<>();
 
     /**
@@ -61,6 +63,7 @@ public final class Nodes {
 
     private void connect(long id, NodeAddress address) {
         var client = new InboundClient(vertx, InboundClientOptions.of(address.host(), address.port(), password));
+        client.onDisconnected(cause -> lostConnections.increment());
         client.onConnected(identity ->
                 known(id, client, identity).onFailure(e -> log.error("node {} could not be written down", address, e)));
         switches.add(new SwitchNode(id, client, lease));
@@ -104,6 +107,18 @@ public final class Nodes {
                         .compose(found -> found.map(Future::succeededFuture)
                                 .orElseGet(() -> Future.failedFuture(
                                         new CoreException(Reason.UNAVAILABLE, "unknown node " + hostname))));
+    }
+
+    /** How many nodes take orders now. */
+    public int connected() {
+        return (int) clients.stream()
+                .filter(client -> client.state() == InboundClient.State.CONNECTED)
+                .count();
+    }
+
+    /** How often a connection was lost and had to be made again, since this brain started. */
+    public long lostConnections() {
+        return lostConnections.sum();
     }
 
     public Future<Void> stop() {

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.call.Call;
+import uz.alovoice.core.call.CallLog;
 import uz.alovoice.core.call.EndLeg;
 import uz.alovoice.core.call.LegEnd;
 import uz.alovoice.core.database.Channel;
@@ -89,7 +90,7 @@ public final class Queues {
             return;
         }
         // The caller left between the match and now: nothing rang yet.
-        log.debug("offer for call {} came too late", offer.call());
+        CallLog.of(offer.call(), () -> log.debug("an offer came too late"));
         offer.devices().forEach(ring -> endLeg.end(ring.leg(), LegEnd.of("ORIGINATOR_CANCEL")));
     }
 

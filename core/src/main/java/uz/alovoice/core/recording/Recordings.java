@@ -37,8 +37,8 @@ public final class Recordings {
     }
 
     /** {@link #startTalk} when the tenant wants calls recorded. */
-    public Optional<Path> forTalk(Tenant tenant, Call call) {
-        return tenant.settings().recordCalls() ? startTalk(call).await() : Optional.empty();
+    public Future<Optional<Path>> forTalk(Tenant tenant, Call call) {
+        return tenant.settings().recordCalls() ? startTalk(call) : Future.succeededFuture(Optional.empty());
     }
 
     /** The file for the message left in this visit of a voicemail step; empty when an earlier brain has started it. */

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,28 +21,31 @@ final class BrainProcess implements AutoCloseable {
     private final String address;
     private final Map<String, String> environment;
     private final Path log;
+    private final List<String> javaOptions;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofMillis(500)).build();
     private @Nullable Process process;
 
     /** @param address loopback address of its own, on which it listens at the usual ports */
     BrainProcess(String address, Map<String, String> environment, Path log) {
+        // Tests start many: quickly up matters more than fast later.
+        this(address, environment, log, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    }
+
+    BrainProcess(String address, Map<String, String> environment, Path log, List<String> javaOptions) {
+        this.javaOptions = List.copyOf(javaOptions);
         this.address = address;
         this.environment = Map.copyOf(environment);
         this.log = log;
     }
 
-    /** Takes calls when this returns. */
+    /** Nodes may come when this returns. */
     BrainProcess start() {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var builder = new ProcessBuilder(List.of(
-                        java,
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "uz.alovoice.web.Main"))
+        var command = new ArrayList<>(List.of(java, "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(javaOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "uz.alovoice.web.Main"));
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
@@ -54,14 +58,18 @@ final class BrainProcess implements AutoCloseable {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the brain ended with " + process.exitValue() + ", see " + log);
             }
-            return ready();
+            return answers("/healthz"); // it is ready when a node is there, and a node needs it to start
         });
         return this;
     }
 
     boolean ready() {
+        return answers("/readyz");
+    }
+
+    private boolean answers(String path) {
         try {
-            var request = HttpRequest.newBuilder(URI.create("http://" + address + ":8080/readyz"))
+            var request = HttpRequest.newBuilder(URI.create("http://" + address + ":8080" + path))
                     .timeout(Duration.ofMillis(500))
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

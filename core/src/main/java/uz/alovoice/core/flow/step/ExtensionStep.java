@@ -56,7 +56,10 @@ public final class ExtensionStep {
             journey.answer();
         }
         journey.leg().ring();
-        var end = journey.leg().bridge(dial, recordings.forTalk(journey.tenant(), journey.call()));
+        var end = journey.leg()
+                .bridge(
+                        dial,
+                        recordings.forTalk(journey.tenant(), journey.call()).await());
         attempts.end(rings.stream().map(Attempts.Ring::leg).toList(), end).await();
         return end.talked() ? Next.end() : notReached(journey, end.cause(), end.sipStatus());
     }

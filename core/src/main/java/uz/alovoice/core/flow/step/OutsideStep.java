@@ -63,7 +63,10 @@ public final class OutsideStep {
                 return e.reason() == Reason.UNAVAILABLE ? failed(journey, last) : refused(journey, e);
             }
             tried.add(line.trunk());
-            last = journey.leg().bridge(dial(journey, line), recordings.forTalk(journey.tenant(), journey.call()));
+            last = journey.leg()
+                    .bridge(
+                            dial(journey, line),
+                            recordings.forTalk(journey.tenant(), journey.call()).await());
             attempts.end(List.of(line.leg()), last).await();
             if (last.talked()) {
                 return Next.end();

@@ -80,20 +80,22 @@ public final class QueueStep {
         if (resumed && journey.call().status() == Status.TALKING) {
             return Next.end();
         }
+        // Asked for together, and the music started before a place is taken: until then the caller hears nothing.
+        var recording = recordings.forTalk(journey.tenant(), journey.call());
         var department = departments
                 .get(journey.tenantId(), new DepartmentId(step.department()))
                 .await();
         var music =
                 sounds.music(journey.tenantId(), department.settings().music()).await();
         journey.answer();
-        recordings.forTalk(journey.tenant(), journey.call()).ifPresent(journey.leg()::record);
+        recording.await().ifPresent(journey.leg()::record);
+        journey.leg().startMusic(music);
         var mailbox = queues.open(journey.call());
         Consumer<Event> listener = event -> hear(event, mailbox);
         journey.leg().onEvent(listener);
         try {
             var since = places.take(journey.call(), department).await().toInstant();
             queues.matchSoon(journey.call());
-            journey.leg().startMusic(music);
             return new Wait(
                             journey,
                             department,
