@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import java.util.Optional;
 import java.util.UUID;
 import uz.alovoice.core.TenantId;
+import uz.alovoice.core.billing.ChargeLeg;
 import uz.alovoice.core.database.Channel;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Tx;
@@ -71,6 +72,8 @@ public final class EndLeg {
                                 .compose(freed ->
                                         Timeline.note(tx, tenant, call, "leg_ended", detail(leg, ended.get(), end)))
                                 .compose(noted -> finish(tx, tenant, call, end))
+                                // Last: it locks the balance, and nothing is locked after that.
+                                .compose(finished -> ChargeLeg.charge(tx, tenant, leg))
                                 .map(true));
     }
 
