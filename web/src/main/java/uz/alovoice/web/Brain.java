@@ -28,6 +28,7 @@ import uz.alovoice.core.directory.Devices;
 import uz.alovoice.core.directory.Directory;
 import uz.alovoice.core.directory.Registrations;
 import uz.alovoice.core.flow.AbandonAttempts;
+import uz.alovoice.core.flow.ExtendTalks;
 import uz.alovoice.core.flow.FlowRunner;
 import uz.alovoice.core.flow.IncomingCalls;
 import uz.alovoice.core.flow.Takeover;
@@ -71,6 +72,7 @@ public final class Brain {
     private final Nodes nodes;
     private final Guardian guardian;
     private final Takeover takeover;
+    private final ExtendTalks extendTalks;
     private final EraseRecordings eraseRecordings;
     private final Queues queues;
     private final OutboundServer sockets;
@@ -125,6 +127,7 @@ public final class Brain {
                 reconcile);
         new SyncSettings(db, wakes, switches, guardian);
         takeover = new Takeover(vertx, lease, calls, switches, joinLegs);
+        extendTalks = new ExtendTalks(vertx, db, lease, switches);
         eraseRecordings = new EraseRecordings(vertx, db, config.data());
 
         queues = new Queues(db, wakes, new MatchQueue(db, devices), endLeg);
@@ -177,6 +180,7 @@ public final class Brain {
                 .onSuccess(started -> {
                     guardian.start();
                     takeover.start();
+                    extendTalks.start();
                     eraseRecordings.start();
                     log.info("brain {} is ready", lease.brain());
                 });
@@ -205,6 +209,7 @@ public final class Brain {
     /** Gives everything back: what is left of calls goes to other brains at once. */
     public Future<Void> stop() {
         takeover.stop();
+        extendTalks.stop();
         eraseRecordings.stop();
         wakes.close();
         return guardian.stop()

@@ -21,8 +21,8 @@ public final class ChargeLeg {
                             (SELECT coalesce(-sum(amount), 0)::bigint FROM ledger_entry e
                                 WHERE e.tenant_id = $2 AND e.key IN (l.uuid::text, l.uuid || ' corrected')) AS booked,
                             EXISTS (SELECT FROM ledger_entry e WHERE e.tenant_id = $2 AND e.key = l.uuid::text) AS corrected
-                        FROM (SELECT *, ceil(extract(epoch FROM ended_at - answered_at)) AS seconds FROM leg) l
-                        WHERE l.uuid = $1 AND l.price_per_minute > 0 AND l.answered_at IS NOT NULL""", leg, tenant.value())
+                        FROM (SELECT *, coalesce(ceil(greatest(extract(epoch FROM ended_at - answered_at), 0)), 0) AS seconds FROM leg) l
+                        WHERE l.uuid = $1 AND l.price_per_minute > 0""", leg, tenant.value())
                 .compose(found -> found.isEmpty()
                                 || found.get()
                                         .getLong("cost")

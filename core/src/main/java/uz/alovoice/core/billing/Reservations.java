@@ -41,23 +41,22 @@ public final class Reservations {
     }
 
     /**
-     * More for a leg that talks; nothing when nothing is free. Locks the leg, then the balance.
+     * More for a leg whose talk will soon have used what is held for it; nothing when nothing is free. Locks the leg, then the balance.
      *
-     * @return the seconds from the answer on that are paid for now; empty when the leg has ended
+     * @param soon seconds before the end of what is held; where there is more left, nothing is done
      */
-    public static Future<Optional<Integer>> more(Tx tx, TenantId tenant, UUID leg) {
-        var locked = tx.one(
-                row -> row.getLong("price_per_minute"),
-                "SELECT price_per_minute FROM leg WHERE uuid = $1 AND ended_at IS NULL FOR NO KEY UPDATE",
-                leg);
-        return free(tx, tenant)
-                .compose(free -> locked.result().isEmpty()
-                        ? Future.succeededFuture(Optional.empty())
-                        : tx.one(
-                                row -> row.getInteger("paid_seconds"),
-                                "UPDATE leg SET paid_seconds = paid_seconds + $2 WHERE uuid = $1 RETURNING paid_seconds",
-                                leg,
-                                seconds(free, locked.result().get())));
+    public static Future<Void> more(Tx tx, TenantId tenant, UUID leg, int soon) {
+        return tx.one(row -> row.getLong("price_per_minute"), """
+                        SELECT price_per_minute FROM leg WHERE uuid = $1 AND ended_at IS NULL
+                          AND answered_at + make_interval(secs => paid_seconds - $2::integer) < clock_timestamp() FOR NO KEY UPDATE""", leg, soon)
+                .compose(price -> price.isEmpty()
+                        ? Future.succeededFuture()
+                        : free(tx, tenant)
+                                .compose(free -> tx.update(
+                                        "UPDATE leg SET paid_seconds = paid_seconds + $2 WHERE uuid = $1",
+                                        leg,
+                                        seconds(free, price.get())))
+                                .mapEmpty());
     }
 
     private static Future<Long> free(Tx tx, TenantId tenant) {
