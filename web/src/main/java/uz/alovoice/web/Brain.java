@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import uz.alovoice.core.audio.Audios;
 import uz.alovoice.core.audio.Prompts;
 import uz.alovoice.core.audio.Sounds;
+import uz.alovoice.core.billing.ChargeOperators;
 import uz.alovoice.core.brain.Lease;
 import uz.alovoice.core.brain.LiveBrains;
 import uz.alovoice.core.call.Attempts;
@@ -73,6 +74,7 @@ public final class Brain {
     private final Guardian guardian;
     private final Takeover takeover;
     private final ExtendTalks extendTalks;
+    private final ChargeOperators chargeOperators;
     private final EraseRecordings eraseRecordings;
     private final Queues queues;
     private final OutboundServer sockets;
@@ -127,6 +129,7 @@ public final class Brain {
                 reconcile);
         new SyncSettings(db, wakes, switches, guardian);
         takeover = new Takeover(vertx, lease, calls, switches, joinLegs);
+        chargeOperators = new ChargeOperators(vertx, db, clock);
         extendTalks = new ExtendTalks(vertx, db, lease, switches);
         eraseRecordings = new EraseRecordings(vertx, db, config.data());
 
@@ -181,6 +184,7 @@ public final class Brain {
                     guardian.start();
                     takeover.start();
                     extendTalks.start();
+                    chargeOperators.start();
                     eraseRecordings.start();
                     log.info("brain {} is ready", lease.brain());
                 });
@@ -210,6 +214,7 @@ public final class Brain {
     public Future<Void> stop() {
         takeover.stop();
         extendTalks.stop();
+        chargeOperators.stop();
         eraseRecordings.stop();
         wakes.close();
         return guardian.stop()
