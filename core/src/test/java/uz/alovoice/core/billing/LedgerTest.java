@@ -172,6 +172,36 @@ class LedgerTest {
     }
 
     @Test
+    void creditOfAKeyIsGivenOnce() {
+        var credit = new GiveCredit(db);
+        assertThat(credit.give(tenant, "2026-17", 5_000, "cash").await()).isTrue();
+        assertThat(credit.give(tenant, "2026-17", 5_000, "cash").await()).isFalse();
+        assertThat(credit.give(tenant, "2026-18", -2_000, "mistake").await()).isTrue();
+        assertThat(balance()).isEqualTo(3_000);
+    }
+
+    @Test
+    void anInvoiceIsPaidOnceHoweverManySayItIs() {
+        var invoices = new Invoices(db, "Seller\nAccount 1");
+        var invoice =
+                invoices.issue(tenant, 7_000_000, "OOO \"Savdo\"", "123456789").await();
+        assertThat(invoice.paidAt()).isNull();
+        var pay = new PayInvoice(db);
+        Future.all(java.util.stream.IntStream.range(0, 6)
+                        .mapToObj(i -> pay.pay(invoice.number()))
+                        .toList())
+                .await();
+        assertThat(balance()).isEqualTo(7_000_000);
+        var paid = invoices.get(tenant, invoice.number()).await();
+        assertThat(paid.paidAt()).isNotNull();
+        assertThat(pay.pay(invoice.number()).await()).isEqualTo(paid);
+        var another = newTenant();
+        assertThatThrownBy(() -> invoices.get(another, invoice.number()).await())
+                .hasMessageContaining("no such");
+        assertThat(invoices.list(another, null, 10).await()).isEmpty();
+    }
+
+    @Test
     void aPhoneHasOneStartingBalanceEver() {
         var starting = new StartingBalance(db);
         var phone = PhoneNumber.parse("+998901234567");
