@@ -16,6 +16,8 @@ public final class CoreException extends RuntimeException {
         FORBIDDEN,
         /** A limit of the tenant, a trunk or a node is reached. */
         LIMIT,
+        /** The balance does not cover it. */
+        UNPAID,
         /** Another brain has claimed the work meanwhile: stop, and touch nothing. */
         LOST,
         /** The outside (switch, database, provider) did not do its part. */

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import uz.alovoice.core.audio.Audios;
 import uz.alovoice.core.audio.Prompts;
 import uz.alovoice.core.audio.Sounds;
+import uz.alovoice.core.billing.ChargeOperators;
 import uz.alovoice.core.brain.Lease;
 import uz.alovoice.core.brain.LiveBrains;
 import uz.alovoice.core.call.Attempts;
@@ -31,6 +32,7 @@ import uz.alovoice.core.directory.Devices;
 import uz.alovoice.core.directory.Directory;
 import uz.alovoice.core.directory.Registrations;
 import uz.alovoice.core.flow.AbandonAttempts;
+import uz.alovoice.core.flow.ExtendTalks;
 import uz.alovoice.core.flow.FlowRunner;
 import uz.alovoice.core.flow.IncomingCalls;
 import uz.alovoice.core.flow.Takeover;
@@ -79,6 +81,8 @@ public final class Brain {
     private final Reconcile reconcile;
     private final EndLeg endLeg;
     private final Takeover takeover;
+    private final ExtendTalks extendTalks;
+    private final ChargeOperators chargeOperators;
     private final EraseRecordings eraseRecordings;
     private final Queues queues;
     private final OutboundServer sockets;
@@ -134,6 +138,8 @@ public final class Brain {
                 reconcile);
         new SyncSettings(db, wakes, switches, guardian);
         takeover = new Takeover(vertx, lease, calls, switches, joinLegs);
+        chargeOperators = new ChargeOperators(vertx, db, clock);
+        extendTalks = new ExtendTalks(vertx, db, lease, switches);
         eraseRecordings = new EraseRecordings(vertx, db, config.data());
 
         queues = new Queues(db, wakes, new MatchQueue(db, devices), endLeg);
@@ -186,6 +192,8 @@ public final class Brain {
                 .onSuccess(started -> {
                     guardian.start();
                     takeover.start();
+                    extendTalks.start();
+                    chargeOperators.start();
                     eraseRecordings.start();
                     log.info("brain {} is ready", lease.brain());
                 });
@@ -227,6 +235,8 @@ public final class Brain {
     /** Gives everything back: what is left of calls goes to other brains at once. */
     public Future<Void> stop() {
         takeover.stop();
+        extendTalks.stop();
+        chargeOperators.stop();
         eraseRecordings.stop();
         wakes.close();
         return guardian.stop()

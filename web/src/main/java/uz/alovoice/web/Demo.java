@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uz.alovoice.core.Language;
+import uz.alovoice.core.billing.GiveCredit;
 import uz.alovoice.core.database.Databases;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.department.DepartmentSettings;
@@ -30,12 +31,16 @@ final class Demo {
     /** The number that callers of the demo dial. */
     static final String NUMBER = "+998712000001";
 
+    /** Tiyin: 170 000 soʻm, as a phone is given at its first sign-in. */
+    private static final long CREDIT = 17_000_000;
+
     private static final TrunkSettings DEMO_TRUNK = new TrunkSettings(
             "Demo", null, "127.0.0.1", 5090, Transport.UDP, false, null, null, null, List.of("127.0.0.1/32"), 10, 5, 0);
 
     private static final Logger log = LoggerFactory.getLogger(Demo.class);
 
     private final Tenants tenants;
+    private final GiveCredit giveCredit;
     private final Operators operators;
     private final Departments departments;
     private final Menus menus;
@@ -45,6 +50,7 @@ final class Demo {
     private Demo(Db db, Config config) {
         var seal = new Seal(config.key());
         tenants = new Tenants(db, config.sipDomain());
+        giveCredit = new GiveCredit(db);
         operators = new Operators(db, seal);
         departments = new Departments(db);
         menus = new Menus(db);
@@ -66,6 +72,7 @@ final class Demo {
 
     private Tenant make() {
         var tenant = tenants.create(TenantSettings.of("Demo")).await();
+        giveCredit.give(tenant.id(), "demo", CREDIT, "Demo").await();
         var first = operators.create(tenant.id(), OperatorSettings.of("Aziza")).await();
         var second =
                 operators.create(tenant.id(), OperatorSettings.of("Bekzod")).await();

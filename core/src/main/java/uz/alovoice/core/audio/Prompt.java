@@ -68,6 +68,7 @@ public sealed interface Prompt {
         UNREACHABLE,
         CALL_LIMIT_REACHED,
         CALL_NOT_ALLOWED,
+        BALANCE_EMPTY,
         NOTHING_TO_PICK_UP;
 
         @Override

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import uz.alovoice.core.TenantId;
+import uz.alovoice.core.billing.ChargeLeg;
 import uz.alovoice.core.database.Channel;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Tx;
@@ -84,7 +85,9 @@ public final class EndLeg {
         return tx.one(row -> row, """
                         UPDATE leg SET ended_at = greatest(coalesce($2, clock_timestamp()), created_at), cause = $3,
                             sip_status = coalesce(nullif($4, 0), sip_status),
-                            answered_at = coalesce(answered_at, $5), sip_call_id = coalesce(sip_call_id, $6)
+                            -- The switch's own report is exact; a talk may have begun with what the other network said before an answer.
+                            answered_at = CASE WHEN $2::timestamptz IS NULL THEN coalesce(answered_at, $5) ELSE $5 END,
+                            sip_call_id = coalesce(sip_call_id, $6)
                         WHERE uuid = $1 AND (ended_at IS NULL OR (cause = 'LOST' AND $3 <> 'LOST'))
                         RETURNING role, operator_id, department_id, ended_at, bridged_at""", leg, end.at(), end.cause(), end.sipStatus(), end.answeredAt(), end.sipCallId())
                 .compose(ended -> ended.isEmpty()
@@ -93,6 +96,8 @@ public final class EndLeg {
                                 .compose(freed ->
                                         Timeline.note(tx, tenant, call, "leg_ended", detail(leg, ended.get(), end)))
                                 .compose(noted -> finish(tx, tenant, call, end, over))
+                                // Last: it locks the balance, and nothing is locked after that.
+                                .compose(finished -> ChargeLeg.charge(tx, tenant, leg))
                                 .map(true));
     }
 
@@ -131,7 +136,7 @@ public final class EndLeg {
                                 WHEN direction = 'incoming' THEN 'missed' ELSE 'no_answer' END
                         FROM (SELECT max(ended_at) AS ended_at,
                                 coalesce(sum(greatest(extract(epoch FROM ended_at - bridged_at), 0) * 1000) FILTER (WHERE role <> 'caller'), 0) AS talk_ms,
-                                coalesce(sum(ceil(ceil(extract(epoch FROM ended_at - answered_at)) * price_per_minute / 60)), 0) AS cost
+                                coalesce(sum(ceil(ceil(greatest(extract(epoch FROM ended_at - answered_at), 0)) * price_per_minute / 60)), 0) AS cost
                               FROM leg WHERE call_id = $1) AS legs, (SELECT ended_at AS at FROM call WHERE id = $1) AS before
                         WHERE id = $1 AND NOT EXISTS (SELECT FROM leg WHERE call_id = $1 AND leg.ended_at IS NULL)
                         RETURNING result, direction, wait_ms, before.at IS NULL AS first,

@@ -8,13 +8,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.billing.Reservations;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Tx;
 import uz.alovoice.core.number.PhoneNumber;
 
 /**
  * Takes a place on one of the tenant's trunks for a call to the world: allowed to this person and this tenant, within the day's limits, within
- * the trunk's channels and calls per second. The leg is written with the same transaction that counted. Emergency numbers know no limits.
+ * the trunk's channels and calls per second, paid from the balance. The leg is written with the same transaction that counted. Emergency
+ * numbers know no limits and are always called.
  */
 public final class ReserveLine {
     private final Db db;
@@ -29,18 +31,20 @@ public final class ReserveLine {
      * @param endpoint what to dial on the caller's node
      * @param callerNumber what the person called sees; empty for the trunk's own
      * @param gateway set when the trunk is on another node, which is asked to use it
+     * @param seconds of talk that are paid for; 0 for as long as one likes
      */
     public record Line(
             UUID leg,
             long trunk,
             String endpoint,
             String callerNumber,
-            @Nullable String gateway) {}
+            @Nullable String gateway,
+            int seconds) {}
 
     /**
      * @param tried trunks that failed for this call already
      * @return empty when a line is free but its trunk has begun as many calls in this second as it may: to be asked for again in a moment;
-     *     fails with FORBIDDEN or LIMIT and a reason, or with UNAVAILABLE when no trunk is left
+     *     fails with FORBIDDEN, LIMIT or UNPAID and a reason, or with UNAVAILABLE when no trunk is left
      */
     public Future<Optional<Line>> reserve(Call call, PhoneNumber number, Set<Long> tried) {
         return db.inTenant(call.tenant(), tx -> {
@@ -126,12 +130,21 @@ public final class ReserveLine {
             }
             var trunk = found.get();
             return emergency || trunk.getBoolean("in_pace")
-                    ? write(tx, call, number, rights, trunk).map(Optional::of)
+                    ? paid(tx, call, emergency, rights)
+                            .compose(seconds -> write(tx, call, number, rights, trunk, seconds))
+                            .map(Optional::of)
                     : Future.succeededFuture(Optional.empty());
         });
     }
 
-    private static Future<Line> write(Tx tx, Call call, PhoneNumber number, Row rights, Row trunk) {
+    /** Last before the leg is written: it locks the balance. */
+    private static Future<Integer> paid(Tx tx, Call call, boolean emergency, Row rights) {
+        return emergency
+                ? Future.succeededFuture(0)
+                : Reservations.first(tx, call.tenant(), rights.getLong("price_per_minute"));
+    }
+
+    private static Future<Line> write(Tx tx, Call call, PhoneNumber number, Row rights, Row trunk, int seconds) {
         var leg = UUID.randomUUID();
         var digits = number.value().startsWith("+") ? number.value().substring(1) : number.value();
         var gateway = "g" + trunk.getLong("id");
@@ -146,18 +159,21 @@ public final class ReserveLine {
                 Optional.of(trunk.getString("caller_number"))
                         .map(n -> n.startsWith("+") ? n.substring(1) : n)
                         .get(),
-                here ? null : gateway);
+                here ? null : gateway,
+                seconds);
         return tx.update(
                         """
-                        INSERT INTO leg (uuid, tenant_id, call_id, node_id, role, trunk_id, number, price_per_minute)
-                        VALUES ($1, $2, $3, $4, 'outside', $5, $6, $7)""",
+                        INSERT INTO leg (uuid, tenant_id, call_id, node_id, role, trunk_id, number, price_per_minute, paid_seconds,
+                            fuse_seconds)
+                        VALUES ($1, $2, $3, $4, 'outside', $5, $6, $7, $8, $8)""",
                         leg,
                         call.tenant().value(),
                         call.id().value(),
                         call.node(),
                         line.trunk(),
                         number.value(),
-                        rights.getLong("price_per_minute"))
+                        rights.getLong("price_per_minute"),
+                        seconds)
                 .map(written -> line);
     }
 }

@@ -47,6 +47,8 @@ public final class Db {
     /** The first statements of the work follow BEGIN and the setting on the wire without waiting for either. */
     private <T> Future<T> transaction(Function<Tx, Future<Void>> setting, Function<Tx, Future<T>> work) {
         return pool.getConnection().compose(connection -> {
+            // Its statements fail and say so; without a handler the client prints to stderr.
+            connection.exceptionHandler(e -> log.debug("a database connection was cut", e));
             var tx = new Tx(connection);
             var begun = tx.statement("BEGIN");
             var set = setting.apply(tx);

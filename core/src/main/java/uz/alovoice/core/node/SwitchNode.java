@@ -86,6 +86,18 @@ public final class SwitchNode {
                 .mapEmpty();
     }
 
+    /** Ends the channel so many seconds from now, and no longer when it was to end; in one write. Fails with UNAVAILABLE when it is gone. */
+    public Future<Void> endAfter(UUID channel, int seconds) {
+        return this.<CommandReply>order(() -> client.sendAll(List.of(
+                                new Api("sched_del", channel.toString()),
+                                new Api("sched_hangup", "+" + seconds + " " + channel + " ALLOTTED_TIMEOUT")))
+                        .getLast())
+                .compose(reply -> reply.text().startsWith("+OK")
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(new CoreException(
+                                Reason.UNAVAILABLE, reply.text().strip())));
+    }
+
     /** A channel that is gone already is no failure. */
     public Future<Void> kill(UUID channel, String cause) {
         return order(() -> client.api("uuid_kill", channel + " " + cause)).mapEmpty();

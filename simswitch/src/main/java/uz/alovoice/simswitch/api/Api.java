@@ -33,6 +33,7 @@ public final class Api {
             entry("uuid_audio_fork", new AudioFork()),
             entry("hupall", Api::hupall),
             entry("sched_hangup", ChannelCommands::schedHangup),
+            entry("sched_del", ChannelCommands::schedDel),
             // variables
             entry("uuid_exists", (node, uuid) -> Boolean.toString(node.channel(uuid.strip()) != null)),
             entry("uuid_getvar", VariableCommands::get),

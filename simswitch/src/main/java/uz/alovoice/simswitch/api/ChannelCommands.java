@@ -158,7 +158,12 @@ final class ChannelCommands {
         if (!seconds.matches("\\+\\d{1,7}")) return "-USAGE: [+]<time> <uuid> [<cause>]\n";
         if (channel == null) return "-ERR No such channel!\n";
         HangupCause cause = HangupCause.named(word(argument, 2, "ALLOTTED_TIMEOUT"));
-        node.core().after(Long.parseLong(seconds.substring(1)) * 1000, () -> channel.hangUp(cause));
+        channel.hangUpAfter(Integer.parseInt(seconds.substring(1)), cause);
         return "+OK\n";
+    }
+
+    static String schedDel(Node node, String argument) {
+        Channel channel = find(node, argument);
+        return "+OK Deleted: " + (channel == null ? 0 : channel.unschedule()) + "\n";
     }
 }

@@ -10,6 +10,6 @@ final class SchedHangup implements App {
         String[] words = data.strip().split(" +", -1);
         if (!words[0].matches("\\+\\d{1,7}")) return;
         HangupCause cause = words.length > 1 ? HangupCause.named(words[1]) : HangupCause.ALLOTTED_TIMEOUT;
-        channel.node().core().after(Long.parseLong(words[0].substring(1)) * 1000, () -> channel.hangUp(cause));
+        channel.hangUpAfter(Integer.parseInt(words[0].substring(1)), cause);
     }
 }

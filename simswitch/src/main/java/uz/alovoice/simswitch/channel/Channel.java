@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import uz.alovoice.esl.CommandDecoder.ReceivedCommand;
 import uz.alovoice.simswitch.event.EventSource;
+import uz.alovoice.simswitch.node.Core;
 import uz.alovoice.simswitch.node.Node;
 import uz.alovoice.simswitch.node.Signal;
 import uz.alovoice.simswitch.sound.Recording;
@@ -26,6 +27,7 @@ public final class Channel {
     private final Deque<Digit> digits = new ArrayDeque<>();
     private final List<Controller> controllers = new ArrayList<>();
     private final Map<String, Recording> recordings = new HashMap<>();
+    private final List<Core.Timer> scheduled = new ArrayList<>();
     private final Signal signal;
     private final long frameAnchor = System.nanoTime();
     private CallerProfile profile = new CallerProfile();
@@ -254,6 +256,19 @@ public final class Channel {
 
     public void hangUp(HangupCause why) {
         hangUp(why, false);
+    }
+
+    /** sched_hangup: one does not undo another. */
+    public void hangUpAfter(int seconds, HangupCause why) {
+        scheduled.add(node.core().after(seconds * 1000L, () -> hangUp(why)));
+    }
+
+    /** sched_del of the channel's uuid. */
+    public int unschedule() {
+        int count = scheduled.size();
+        scheduled.forEach(Core.Timer::cancel);
+        scheduled.clear();
+        return count;
     }
 
     /** The SIP status that refused this leg; 0 when none did. */

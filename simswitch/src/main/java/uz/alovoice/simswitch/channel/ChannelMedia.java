@@ -82,7 +82,13 @@ public final class ChannelMedia {
         channel.callState(CallState.ACTIVE);
         channel.variables().set("endpoint_disposition", "ANSWER");
         if (channel.direction() == Direction.INBOUND) channel.farEnd().answered();
+        executeOnAnswer();
         channel.wake();
+    }
+
+    private void executeOnAnswer() {
+        String[] order = channel.variables().get("execute_on_answer", "").split(" ", 2);
+        if (!order[0].isEmpty()) channel.thread().execute(order[0], order.length > 1 ? order[1] : "", null);
     }
 
     private void negotiate() {

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import uz.alovoice.core.billing.GiveCredit;
 import uz.alovoice.core.department.Department;
 import uz.alovoice.core.department.DepartmentSettings;
 import uz.alovoice.core.department.Departments;
@@ -52,6 +53,7 @@ final class Company implements AutoCloseable {
         tenant = new Tenants(centre.db(), CallCentre.domain())
                 .create(TenantSettings.of(name))
                 .await();
+        new GiveCredit(centre.db()).give(tenant.id(), "test", 100_000_000, "").await();
     }
 
     Tenant tenant() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import uz.alovoice.core.TenantId;
+import uz.alovoice.core.billing.GiveCredit;
 import uz.alovoice.core.department.Department;
 import uz.alovoice.core.department.DepartmentSettings;
 import uz.alovoice.core.department.Departments;
@@ -45,6 +46,7 @@ public final class Company {
         tenant = new Tenants(centre.db, "test.pbx")
                 .create(TenantSettings.of(name))
                 .await();
+        new GiveCredit(centre.db).give(tenant.id(), "test", 100_000_000, "").await();
         operatorStore = new Operators(centre.db, seal);
         departments = new Departments(centre.db);
         menus = new Menus(centre.db);

@@ -67,10 +67,10 @@ public final class OutsideStep {
                     .bridge(
                             dial(journey, line),
                             recordings.forTalk(journey.tenant(), journey.call()).await());
-            attempts.end(List.of(line.leg()), last).await();
             if (last.talked()) {
-                return Next.end();
+                return Next.end(); // the leg's end is the switch's to tell: its times are what is charged
             }
+            attempts.end(List.of(line.leg()), last).await();
             if (last.outcome() != Outcome.TRUNK_FAULT) {
                 return failed(journey, last);
             }
@@ -103,6 +103,9 @@ public final class OutsideStep {
             dial.with("origination_caller_id_number", line.callerNumber())
                     .with("origination_caller_id_name", line.callerNumber());
         }
+        if (line.seconds() > 0) {
+            dial.with("execute_on_answer", "sched_hangup +" + line.seconds() + " ALLOTTED_TIMEOUT");
+        }
         if (line.gateway() != null) {
             dial.with("sip_h_X-AloVoice-Gateway", line.gateway());
         }
@@ -119,7 +122,11 @@ public final class OutsideStep {
         journey.leg()
                 .play(sounds.say(
                         journey.language(),
-                        refusal.reason() == Reason.LIMIT ? Phrase.CALL_LIMIT_REACHED : Phrase.CALL_NOT_ALLOWED));
+                        switch (refusal.reason()) {
+                            case UNPAID -> Phrase.BALANCE_EMPTY;
+                            case LIMIT -> Phrase.CALL_LIMIT_REACHED;
+                            default -> Phrase.CALL_NOT_ALLOWED;
+                        }));
         journey.result(Result.REJECTED, "OUTGOING_CALL_BARRED", 0);
         return new Next.End("OUTGOING_CALL_BARRED");
     }
