@@ -66,7 +66,11 @@ public final class Takeover {
                 .compose(partner -> partner.isEmpty()
                         ? transfer(node, call)
                         : joinLegs.joined(call.callerLeg(), UUID.fromString(partner), null))
-                .onFailure(e -> log.warn("call {} could not be brought back: {}", call.id(), e.getMessage()));
+                // A brain that has just started may not be connected to the node yet: kept, the call would be nobody's.
+                .onFailure(e -> {
+                    log.debug("call {} could not be brought back, left to the next: {}", call.id(), e.getMessage());
+                    calls.release(call).onFailure(f -> log.warn("call {} was not released", call.id(), f));
+                });
     }
 
     private static Future<Void> transfer(SwitchNode node, Call call) {
