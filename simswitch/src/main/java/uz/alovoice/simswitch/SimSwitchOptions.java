@@ -19,7 +19,7 @@ public final class SimSwitchOptions {
     private String xmlUser = "";
     private String xmlPassword = "";
     private Duration xmlTimeout = Duration.ofSeconds(2);
-    private URI cdrUrl;
+    private final List<URI> cdrUrls = new ArrayList<>();
     private Path data = Path.of(System.getProperty("java.io.tmpdir"), "simswitch");
     private Path sounds;
     private Element fallbackDialplan;
@@ -64,9 +64,9 @@ public final class SimSwitchOptions {
         return this;
     }
 
-    /** Where mod_json_cdr posts to; none by default. The XML credentials are used. */
+    /** One address more that mod_json_cdr posts to when those before it fail; none by default. The XML credentials are used. */
     public SimSwitchOptions cdr(URI url) {
-        cdrUrl = url;
+        cdrUrls.add(url);
         return this;
     }
 
@@ -166,9 +166,9 @@ public final class SimSwitchOptions {
         return xmlTimeout;
     }
 
-    /** Null when no CDRs are posted. */
-    public URI cdrUrl() {
-        return cdrUrl;
+    /** Empty when no CDRs are posted. */
+    public List<URI> cdrUrls() {
+        return cdrUrls;
     }
 
     public Path data() {

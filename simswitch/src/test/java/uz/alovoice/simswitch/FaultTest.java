@@ -183,9 +183,12 @@ class FaultTest {
         SimCall leg = first.awaitCall().awaitBridged();
         brain.dialplan("<action application=\"bridge\" data=\"user/2001@t1.test\"/>");
         SimCall consultation = first.dial("2001").awaitBridged();
+        leg.hold();
         leg.attendedTransfer(consultation);
         second.awaitCall().awaitBridgedWith("+998901");
-        assertThat(leg.awaitEnded()).isEqualTo(HangupCause.ATTENDED_TRANSFER);
+        assertThat(leg.awaitEnded()).isEqualTo(HangupCause.NORMAL_CLEARING);
+        consultation.hangUp(); // parked until the phone does so
+        assertThat(consultation.awaitEnded()).isEqualTo(HangupCause.NORMAL_CLEARING);
         caller.hangUp();
         assertThat(caller.awaitEnded()).isEqualTo(HangupCause.NORMAL_CLEARING);
     }

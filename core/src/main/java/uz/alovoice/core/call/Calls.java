@@ -109,6 +109,15 @@ public final class Calls {
                 RETURNING\s""" + Call.COLUMNS, brain, atMost));
     }
 
+    /** Gives a claimed call back, for whichever brain comes next; nothing happens when it has been claimed again. */
+    public Future<Void> release(Call call) {
+        return db.acrossTenants(tx -> tx.update(
+                        "UPDATE call SET owner = NULL WHERE id = $1 AND epoch = $2",
+                        call.id().value(),
+                        call.epoch()))
+                .mapEmpty();
+    }
+
     /** Enters a step: from now on this is what the call does, also for a brain that picks it up later. */
     public Future<Call> enter(Call call, Step step, Status status) {
         var waits = status == Status.QUEUE || status == Status.RINGING;

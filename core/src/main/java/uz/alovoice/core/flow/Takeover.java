@@ -67,7 +67,11 @@ public final class Takeover {
                 .compose(partner -> partner.isEmpty()
                         ? transfer(node, call)
                         : joinLegs.joined(call.callerLeg(), UUID.fromString(partner), null))
-                .onFailure(e -> CallLog.of(call.id(), () -> log.warn("could not be brought back: {}", e.getMessage())));
+                // A brain that has just started may not be connected to the node yet: kept, the call would be nobody's.
+                .onFailure(e -> CallLog.of(call.id(), () -> {
+                    log.warn("could not be brought back, left to the next: {}", e.getMessage());
+                    calls.release(call).onFailure(f -> log.warn("was not released", f));
+                }));
     }
 
     private static Future<Void> transfer(SwitchNode node, Call call) {

@@ -78,6 +78,7 @@ public final class Nodes {
                         client.api("global_getvar", "node_ip"))
                 .compose(said -> {
                     String hostname = said.<String>resultAt(0).strip();
+                    String local = said.<String>resultAt(1).strip();
                     String own = said.<String>resultAt(2).strip();
                     byHostname.put(hostname, id);
                     return db.acrossTenants(tx -> tx.one(
@@ -90,7 +91,8 @@ public final class Nodes {
                             hostname,
                             identity.coreUuid(),
                             identity.versionText(),
-                            (own.isEmpty() ? said.<String>resultAt(1).strip() : own) + ":" + sipPort));
+                            // A variable that is not set is answered with "-ERR no reply".
+                            (own.isEmpty() || own.startsWith("-ERR") ? local : own) + ":" + sipPort));
                 })
                 .compose(before -> before.isPresent() && !before.get().equals(identity.coreUuid())
                         ? switchLost.lost(id)

@@ -23,7 +23,7 @@ import uz.alovoice.core.database.Db;
  */
 public final class Reconcile {
     private static final Logger log = LoggerFactory.getLogger(Reconcile.class);
-    private static final long EVERY_MS = 2000;
+    private static final long EVERY_MS = 1000;
 
     private final Vertx vertx;
     private final Db db;

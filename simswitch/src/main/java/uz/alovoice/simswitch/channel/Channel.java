@@ -358,16 +358,29 @@ public final class Channel {
     /** A re-INVITE with or without audio by the far end (captures esl-outbound/07c). */
     public void hold(boolean on) {
         if (cause != null || holding == on) return;
-        holding = on;
-        if (on) times.lastHold = node.clock().micros();
-        else times.holdAccum += node.clock().micros() - times.lastHold;
-        callState(on ? CallState.HELD : CallState.UNHELD);
-        if (!on) callState(CallState.ACTIVE);
-        event(on ? "CHANNEL_HOLD" : "CHANNEL_UNHOLD", EventSource.HOLD, true).fire();
-        if (bridgedTo == null) return;
-        String music = node.options().holdMusic();
-        if (on) bridgedTo.farEnd().hears(music);
-        else bridgedTo.farEnd().silence(music);
+        if (!on) {
+            unhold(true);
+            return;
+        }
+        holding = true;
+        times.lastHold = node.clock().micros();
+        callState(CallState.HELD);
+        event("CHANNEL_HOLD", EventSource.HOLD, true).fire();
+        if (bridgedTo != null) bridgedTo.farEnd().hears(node.options().holdMusic());
+    }
+
+    /** A transfer by this leg's phone takes the party it holds out of the hold (captures esl-outbound/18). */
+    public void endHold() {
+        if (cause == null && holding) unhold(false);
+    }
+
+    private void unhold(boolean active) {
+        holding = false;
+        times.holdAccum += node.clock().micros() - times.lastHold;
+        callState(CallState.UNHELD);
+        if (active) callState(CallState.ACTIVE);
+        event("CHANNEL_UNHOLD", EventSource.HOLD, true).fire();
+        if (bridgedTo != null) bridgedTo.farEnd().silence(node.options().holdMusic());
     }
 
     public List<Controller> controllers() {

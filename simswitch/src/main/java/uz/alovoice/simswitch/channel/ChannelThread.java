@@ -122,6 +122,7 @@ public final class ChannelThread {
     }
 
     private void execute() {
+        channel.takeReset(); // one that came while nothing ran has nothing to end
         while (channel.ready() && next < actions.size()) {
             Action action = actions.get(next++);
             execute(action.application(), action.data(), null);

@@ -66,6 +66,8 @@ public final class Node {
         this.socketClient = core.vertx().createNetClient(new NetClientOptions().setConnectTimeout(60_000));
         globalVariables.put("hostname", options.hostname());
         globalVariables.put("core_uuid", coreUuid);
+        globalVariables.put("local_ip_v4", "127.0.0.1");
+        globalVariables.put("node_ip", "127.0.0.1");
         globalVariables.put("recordings_dir", options.data().toString());
     }
 

@@ -1,11 +1,16 @@
 package uz.alovoice.simswitch.sip;
 
+import uz.alovoice.simswitch.channel.CallState;
 import uz.alovoice.simswitch.channel.Channel;
+import uz.alovoice.simswitch.channel.ChannelState;
+import uz.alovoice.simswitch.channel.Direction;
 import uz.alovoice.simswitch.channel.HangupCause;
 import uz.alovoice.simswitch.channel.Transfers;
 import uz.alovoice.simswitch.channel.Variables;
+import uz.alovoice.simswitch.event.EventSource;
+import uz.alovoice.simswitch.node.Ids;
 
-/** Transfers by a phone. Blind as in captures esl-outbound/11; attended still to be compared with a recording. */
+/** Transfers by a phone: blind as in captures esl-outbound/11, attended as in 18 and 18e; 18b by what comes of it. */
 public final class Refer {
     private Refer() {}
 
@@ -31,17 +36,67 @@ public final class Refer {
         Transfers.to(other, number, context);
     }
 
-    /** REFER with Replaces: the parties of the two calls of one phone are connected, both legs of the phone end. */
-    public static void attended(Channel first, Channel second) {
-        if (second == null || !second.up()) return;
+    /**
+     * REFER with Replaces: the parties of the two calls of one phone are connected. The consultation's leg stays, parked, until the phone hangs it
+     * up; so does the first one where the phone made that call itself. With {@code socket_resume} on the consultation's leg the phone is told 200
+     * and nobody is connected (18b).
+     */
+    public static void attended(Channel first, Channel consultation) {
+        if (consultation == null || !consultation.up()) return;
         Channel transferred = first.bridgedTo();
-        Channel target = second.bridgedTo();
+        Channel target = consultation.bridgedTo();
         if (transferred == null || target == null) return;
-        first.variables().set("transfer_disposition", "replaced");
-        second.variables().set("transfer_disposition", "replaced");
-        first.variables().set("transfer_to", "attended:" + target.uuid());
-        Talk.connect(target, transferred);
-        first.hangUp(HangupCause.ATTENDED_TRANSFER);
-        second.hangUp(HangupCause.ATTENDED_TRANSFER);
+        target.bridgedTo(null);
+        if (consultation.variables().isTrue("socket_resume")) {
+            target.enter(ChannelState.RESET);
+            consultation.reset();
+            return;
+        }
+        handedOver(transferred, first);
+        handedOver(target, first);
+        if (first.direction() == Direction.INBOUND) {
+            transferred
+                    .event("CALL_UPDATE", EventSource.CALL_UPDATE, true)
+                    .lead("Direction", "RECV")
+                    .lead("Bridged-To", first.uuid())
+                    .fire();
+        }
+        replaced(consultation);
+        // By then the consultation's leg is parked.
+        long later = 2L * first.node().options().tickMillis();
+        first.node().core().after(later, () -> join(first, transferred, target));
+    }
+
+    private static void replaced(Channel consultation) {
+        Variables v = consultation.variables();
+        v.set("transfer_disposition", "replaced");
+        v.set("endpoint_disposition", "ATTENDED_TRANSFER");
+        v.set("park_timeout", "2:attended_transfer");
+        consultation.want(ChannelState.PARK);
+    }
+
+    private static void join(Channel first, Channel transferred, Channel target) {
+        if (!first.up() || !transferred.up() || !target.up() || first.bridgedTo() != transferred) return;
+        Variables v = first.variables();
+        v.set("transfer_disposition", "recv_replace");
+        v.set("transfer_to", "att:" + target.uuid());
+        v.set("refer_uuid", Ids.random());
+        target.variables().set("transfer_disposition", "bridge");
+        first.endHold();
+        Talk.connect(transferred, target);
+        if (first.direction() == Direction.OUTBOUND) first.hangUp(HangupCause.NORMAL_CLEARING);
+        else first.node().core().after(first.node().options().tickMillis(), () -> first.callState(CallState.ACTIVE));
+    }
+
+    private static void handedOver(Channel leg, Channel by) {
+        leg.variables()
+                .push(
+                        "transfer_history",
+                        leg.node().clock().seconds() + ":" + Ids.random() + ":att_xfer:" + address(by) + "/"
+                                + address(leg));
+    }
+
+    private static String address(Channel leg) {
+        return leg.name().replaceFirst("^sofia/[^/]+/(sip:)?", "");
     }
 }

@@ -130,7 +130,7 @@ public final class Talk {
             v.set("bridge_channel", other.name());
             v.set("bridge_uuid", other.uuid());
             v.set("signal_bond", other.uuid());
-            v.set("transfer_history", profile.transferSource);
+            v.push("transfer_history", profile.transferSource);
             v.set("transfer_source", profile.transferSource);
         }
         first.thread().softExecute(() -> firstHalf(first, second));
