@@ -23,13 +23,16 @@ import uz.alovoice.esl.EslMessage.CommandReply;
  */
 public final class OutboundCall extends EslConnection {
     private static final int MAX_EXECUTIONS = 1024;
+    private static final long LEAVES_MS = 2000;
 
+    private final Vertx vertx;
     private final Completions executions = new Completions(MAX_EXECUTIONS);
     private @Nullable Event channelData;
     private @Nullable EslException over;
 
     OutboundCall(Vertx vertx, NetSocket socket, ConnectionOptions options) {
         super(vertx, socket, options);
+        this.vertx = vertx;
     }
 
     void connected(Event data) {
@@ -104,6 +107,18 @@ public final class OutboundCall extends EslConnection {
             }
         });
         return done.future();
+    }
+
+    /**
+     * Asks FreeSWITCH to end the connection and completes when it has closed its side; closes ours when it does not within two
+     * seconds. The end of a connection acts on its channel, whoever has that by then: {@link #close} does not tell when that is over.
+     */
+    public Future<Void> leave() {
+        Promise<Void> left = Promise.promise();
+        onClose(cause -> left.tryComplete());
+        send(new Command.Exit());
+        long limit = vertx.setTimer(LEAVES_MS, late -> close());
+        return left.future().onComplete(done -> vertx.cancelTimer(limit));
     }
 
     @Override

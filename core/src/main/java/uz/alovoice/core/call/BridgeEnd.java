@@ -1,5 +1,6 @@
 package uz.alovoice.core.call;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uz.alovoice.esl.Event;
 
@@ -11,19 +12,26 @@ import uz.alovoice.esl.Event;
  * @param sipStatus final status of the leg that failed, 0 when there was none
  */
 public record BridgeEnd(boolean talked, String cause, int sipStatus) {
+    static final String DISPOSITION = "originate_disposition";
+    static final String FAILURE = "sip_invite_failure_status";
+
     static BridgeEnd of(Event complete, boolean talked) {
-        var end = before(complete);
+        var end = before(complete).orElseGet(() -> new BridgeEnd(talked, "NORMAL_TEMPORARY_FAILURE", 0));
         return talked ? new BridgeEnd(true, end.cause(), 0) : end;
     }
 
-    /** The same of a channel that came back after a bridge which nobody here saw the end of. */
-    public static BridgeEnd before(Event data) {
-        var cause = data.variable("originate_disposition");
+    /**
+     * The same of a channel that came back after a bridge which nobody here saw the end of.
+     *
+     * @return empty when the order to bridge never reached the channel
+     */
+    public static Optional<BridgeEnd> before(Event data) {
+        var cause = data.variable(DISPOSITION);
+        if (cause == null || cause.isEmpty()) {
+            return Optional.empty();
+        }
         var talked = "SUCCESS".equals(cause);
-        return new BridgeEnd(
-                talked,
-                cause == null ? "NORMAL_TEMPORARY_FAILURE" : cause,
-                talked ? 0 : status(data.variable("sip_invite_failure_status")));
+        return Optional.of(new BridgeEnd(talked, cause, talked ? 0 : status(data.variable(FAILURE))));
     }
 
     static int status(@Nullable String value) {

@@ -164,15 +164,17 @@ public final class Calls {
                 sipStatus);
     }
 
-    /** The call goes on from another channel or with another destination: a transfer. */
-    public Future<Call> transferred(Call call, UUID leg, String entry) {
+    /** The call goes on from another channel or with another destination: a transfer. It is in its new step at once, also for who picks it up. */
+    public Future<Call> transferred(Call call, UUID leg, String entry, Step step, Status status) {
         return change(
                 call,
                 "transferred",
                 new JsonObject().put("to", entry),
-                "caller_leg = $3, entry = $4, result = NULL",
+                "caller_leg = $3, entry = $4, result = NULL, step = $5, status = $6",
                 leg,
-                entry);
+                entry,
+                step.toJson(),
+                status.code());
     }
 
     private Future<Call> change(Call call, String kind, JsonObject detail, String set, Object... values) {

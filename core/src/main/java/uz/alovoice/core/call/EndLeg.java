@@ -133,8 +133,10 @@ public final class EndLeg {
                             waiting_since = NULL,
                             cause = coalesce(call.cause, $2),
                             result = CASE WHEN talk_at IS NOT NULL THEN 'answered' WHEN result IS NOT NULL THEN result
-                                WHEN direction = 'incoming' THEN 'missed' ELSE 'no_answer' END
+                                WHEN legs.picked_up THEN 'answered' WHEN direction = 'incoming' THEN 'missed' ELSE 'no_answer' END
                         FROM (SELECT max(ended_at) AS ended_at,
+                                -- The caller may go in the tick between an answer and the talk.
+                                coalesce(bool_or(answered_at IS NOT NULL) FILTER (WHERE role <> 'caller'), false) AS picked_up,
                                 coalesce(sum(greatest(extract(epoch FROM ended_at - bridged_at), 0) * 1000) FILTER (WHERE role <> 'caller'), 0) AS talk_ms,
                                 coalesce(sum(ceil(ceil(greatest(extract(epoch FROM ended_at - answered_at), 0)) * price_per_minute / 60)), 0) AS cost
                               FROM leg WHERE call_id = $1) AS legs, (SELECT ended_at AS at FROM call WHERE id = $1) AS before

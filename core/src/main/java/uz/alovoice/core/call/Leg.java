@@ -111,7 +111,7 @@ public final class Leg {
             // would throw the
             // channel off that one (seen on 1.11.3-dev). One that is true is left to the switch to close.
             if (!resumes && !hungUp) {
-                socket.close();
+                socket.leave();
             }
             left.tryFail(new EslException(EslException.Reason.CLOSED, "the channel left this connection"));
         }
@@ -210,6 +210,11 @@ public final class Leg {
         resumes = true;
         tell(multiset(Map.of("socket_resume", "true")));
         return BridgeEnd.of(complete, bridged);
+    }
+
+    /** Forgets the last bridge, so that what the channel says of one is of the next; returns when the channel has done so. */
+    public void forgetBridge() {
+        perform(multiset(Map.of(BridgeEnd.DISPOSITION, "", BridgeEnd.FAILURE, "")));
     }
 
     /** After a transfer or a pick-up the channel leaves this connection in the moment in which its bridge ends: it must not be touched then. */

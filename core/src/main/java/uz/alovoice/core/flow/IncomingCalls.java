@@ -158,16 +158,17 @@ public final class IncomingCalls implements Handler<OutboundCall> {
     }
 
     /**
-     * A REFER opens the second connection of a channel within a tick of the first one's end; was the first still open, or only just closed, when
-     * {@code socket_resume} is set true here, its end would throw the channel off this one: seen as a transferred client who was hung up.
+     * A REFER opens the second connection of a channel within a tick of the first one's end. When the switch ends the first, it takes the
+     * channel off whatever connection it is on, and once more if {@code socket_resume} is true then (listener_run of 1.11.3-dev): seen as a
+     * transferred client who was hung up. So this waits for the switch, not for our own close.
      */
     private void closeOlder(OutboundCall socket, Leg leg) {
         Future.join(sockets.keySet().stream()
                         .filter(older -> older != socket && older.uuid().equals(socket.uuid()))
-                        .map(OutboundCall::close)
+                        .map(OutboundCall::leave)
                         .toList())
                 .await();
-        leg.run("set", "socket_resume=false"); // done a tick later: the switch has seen them close
+        leg.run("set", "socket_resume=false"); // a tick later: the channel is still here, or it comes back
     }
 
     private void begin(Leg leg) {
@@ -265,9 +266,14 @@ public final class IncomingCalls implements Handler<OutboundCall> {
             }
             case Route.Relayed r -> throw new IllegalStateException("a transfer is no relay");
             case Route.Found found -> {
-                var moved = calls.transferred(call, leg.uuid(), destination).await();
+                // First: another brain's older connection may still throw the channel off this one, and it comes back
+                // as resumed.
+                leg.forgetBridge();
+                var step = found.step();
+                var moved = calls.transferred(call, leg.uuid(), destination, step, Status.of(step))
+                        .await();
                 var onward = new Journey(calls, leg, journey.tenant(), sounds, moved);
-                flow.start(onward, new Next.GoTo(found.step()));
+                flow.start(onward, new Next.GoTo(step));
             }
         }
     }

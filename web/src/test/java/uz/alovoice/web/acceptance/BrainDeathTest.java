@@ -8,16 +8,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import uz.alovoice.core.routing.Step;
 import uz.alovoice.web.acceptance.SipCall.State;
 
 /** A brain is killed, or frozen, in each thing a call can be doing; another takes over, and nobody's call is lost. */
 @ExtendWith(OnRealSwitch.class)
-@DisplayName(
-        "The death of a brain (real FreeSWITCH, only with ALOVOICE_ACCEPTANCE=true: blind transfer is not yet reliable and spoils what follows)")
-@EnabledIfEnvironmentVariable(named = "ALOVOICE_ACCEPTANCE", matches = "true")
+@DisplayName("The death of a brain (real FreeSWITCH)")
 class BrainDeathTest {
     private static final Duration SOON = Duration.ofSeconds(8);
 

@@ -65,9 +65,9 @@ final class CallCentre implements AutoCloseable {
                 nodeEnvironment());
     }
 
-    /** Starts the first brain and the node. */
+    /** Starts the brains, which share the calls, and the node. */
     CallCentre start() {
-        brains.getFirst().start();
+        brains.forEach(BrainProcess::start);
         node.start();
         Await.until("SIP profiles are up", Duration.ofSeconds(20), () -> {
             var status = node.api("sofia", "status");

@@ -7,16 +7,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import uz.alovoice.core.routing.Step;
 import uz.alovoice.web.acceptance.SipCall.State;
 
 /** Operators call each other and the world, and pass calls on. */
 @ExtendWith(OnRealSwitch.class)
-@DisplayName(
-        "An operator's calls (real FreeSWITCH, only with ALOVOICE_ACCEPTANCE=true: blind transfer is not yet reliable and spoils what follows)")
-@EnabledIfEnvironmentVariable(named = "ALOVOICE_ACCEPTANCE", matches = "true")
+@DisplayName("An operator's calls (real FreeSWITCH)")
 class OperatorCallsTest {
     private static final Duration SOON = Duration.ofSeconds(8);
     private static final String CLIENT = "901234567";

@@ -6,16 +6,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import uz.alovoice.core.routing.Step;
 import uz.alovoice.web.acceptance.SipCall.State;
 
 /** Waiting, and being put through. */
 @ExtendWith(OnRealSwitch.class)
-@DisplayName(
-        "A queue (real FreeSWITCH, only with ALOVOICE_ACCEPTANCE=true: blind transfer is not yet reliable and spoils what follows)")
-@EnabledIfEnvironmentVariable(named = "ALOVOICE_ACCEPTANCE", matches = "true")
+@DisplayName("A queue (real FreeSWITCH)")
 class QueueTest {
     private static final Duration SOON = Duration.ofSeconds(8);
 

@@ -13,15 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import uz.alovoice.core.routing.Step;
 
 /** The whole story once more with other people's SIP: sipp as the trunk, baresip as the operator's phone. */
 @ExtendWith(OnRealSwitch.class)
-@DisplayName(
-        "sipp's trunk and baresip's phone (real FreeSWITCH, only with ALOVOICE_ACCEPTANCE=true: blind transfer is not yet reliable and spoils what follows)")
-@EnabledIfEnvironmentVariable(named = "ALOVOICE_ACCEPTANCE", matches = "true")
+@DisplayName("sipp's trunk and baresip's phone (real FreeSWITCH)")
 class SippAndBaresipTest {
     private static final Path SIPP = Path.of("/usr/bin/sipp");
     private static final Path DIGIT = Path.of("/usr/share/sip-tester/dtmf_2833_1.pcap");

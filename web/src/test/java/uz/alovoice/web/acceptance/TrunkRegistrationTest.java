@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import uz.alovoice.core.routing.Step;
 import uz.alovoice.core.trunk.TrunkDiagnosis;
@@ -14,9 +13,7 @@ import uz.alovoice.web.acceptance.SipCall.State;
 
 /** Trunks that register: what their owner is told, and that a bad one harms nobody. */
 @ExtendWith(OnRealSwitch.class)
-@DisplayName(
-        "A trunk's registration (real FreeSWITCH, only with ALOVOICE_ACCEPTANCE=true: blind transfer is not yet reliable and spoils what follows)")
-@EnabledIfEnvironmentVariable(named = "ALOVOICE_ACCEPTANCE", matches = "true")
+@DisplayName("A trunk's registration (real FreeSWITCH)")
 class TrunkRegistrationTest {
     private final CallCentre centre;
     private final Company company;

@@ -33,9 +33,10 @@ public final class ExtensionStep {
     }
 
     public Next run(Journey journey, Step.Extension step, boolean resumed) {
-        if (resumed) {
-            return afterwards(journey);
-        }
+        return resumed ? afterwards(journey, step) : attempt(journey, step);
+    }
+
+    private Next attempt(Journey journey, Step.Extension step) {
         return switch (attempts.operator(journey.call(), step.operator(), RING_SECONDS)
                 .await()) {
             case Answer.Busy b -> notReached(journey, "USER_BUSY", 486);
@@ -64,11 +65,15 @@ public final class ExtensionStep {
         return end.talked() ? Next.end() : notReached(journey, end.cause(), end.sipStatus());
     }
 
-    private Next afterwards(Journey journey) {
+    private Next afterwards(Journey journey, Step.Extension step) {
         if (journey.call().status() == Status.TALKING) {
             return Next.end();
         }
-        var end = BridgeEnd.before(journey.leg().data());
+        var before = BridgeEnd.before(journey.leg().data());
+        if (before.isEmpty()) {
+            return attempt(journey, step);
+        }
+        var end = before.get();
         return end.talked() ? Next.end() : notReached(journey, end.cause(), end.sipStatus());
     }
 

@@ -3,6 +3,7 @@ package uz.alovoice.core.flow.step;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import uz.alovoice.core.CoreException;
@@ -48,10 +49,15 @@ public final class OutsideStep {
     }
 
     public Next run(Journey journey, Step.Outside step, boolean resumed) {
-        if (resumed) {
-            var end = BridgeEnd.before(journey.leg().data());
-            return journey.call().status() == Status.TALKING || end.talked() ? Next.end() : failed(journey, end);
+        if (resumed && journey.call().status() == Status.TALKING) {
+            return Next.end();
         }
+        var before = resumed ? BridgeEnd.before(journey.leg().data()) : Optional.<BridgeEnd>empty();
+        return before.map(end -> end.talked() ? Next.end() : failed(journey, end))
+                .orElseGet(() -> attempt(journey, step));
+    }
+
+    private Next attempt(Journey journey, Step.Outside step) {
         var number = PhoneNumber.parse(step.number());
         var tried = new HashSet<Long>();
         var last = new BridgeEnd(false, "NETWORK_OUT_OF_ORDER", 503);
