@@ -45,8 +45,7 @@ public final class ApiKeys {
                         ApiKeys::read,
                         """
                         INSERT INTO api_key (tenant_id, name, key_hash, hint, scopes, expires_at)
-                        VALUES ($1, $2, $3, $4, $5, $6) RETURNING *\
-                        """,
+                        VALUES ($1, $2, $3, $4, $5, $6) RETURNING *""",
                         tenant.value(),
                         checked,
                         hash(key),
@@ -79,14 +78,12 @@ public final class ApiKeys {
     public Future<Optional<ApiKey>> byKey(String key) {
         return db.acrossTenants(tx -> tx.one(ApiKeys::read, """
                                   SELECT * FROM api_key WHERE key_hash = $1
-                                    AND (expires_at IS NULL OR expires_at > clock_timestamp())\
-                                  """, hash(key))
+                                    AND (expires_at IS NULL OR expires_at > clock_timestamp())""", hash(key))
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(found)
                         : tx.update("""
                                                   UPDATE api_key SET used_at = clock_timestamp() WHERE id = $1
-                                                    AND (used_at IS NULL OR used_at < clock_timestamp() - interval '1 minute')\
-                                                  """, found.get().id().value()).map(marked -> found)));
+                                                    AND (used_at IS NULL OR used_at < clock_timestamp() - interval '1 minute')""", found.get().id().value()).map(marked -> found)));
     }
 
     private static Buffer hash(String key) {

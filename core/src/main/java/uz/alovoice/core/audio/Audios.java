@@ -93,8 +93,7 @@ public final class Audios {
                         .compose(locked ->
                                 tx.one(Audios::read, """
                                         UPDATE audio SET name = $3, version = version + 1 WHERE tenant_id = $1 AND id = $2
-                                        RETURNING *\
-                                        """, tenant.value(), audio.value(), Check.name("name", name))))
+                                        RETURNING *""", tenant.value(), audio.value(), Check.name("name", name))))
                 .map(found -> found.orElseThrow(Audios::noSuch));
     }
 

@@ -28,8 +28,7 @@ public final class AuditLog {
                         tenant, tx -> tx.list(AuditLog::read, """
                             SELECT * FROM audit_entry WHERE tenant_id = $1 AND ($2::bigint IS NULL OR id < $2)
                               AND ($4::text IS NULL OR thing = $4) AND ($5::bigint IS NULL OR thing_id = $5)
-                            ORDER BY id DESC LIMIT $3\
-                            """, tenant.value(), before, limit + 1, thing, thingId))
+                            ORDER BY id DESC LIMIT $3""", tenant.value(), before, limit + 1, thing, thingId))
                 .map(found -> Page.of(found, limit, entry -> Long.toString(entry.id())));
     }
 

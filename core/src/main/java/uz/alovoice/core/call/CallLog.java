@@ -24,7 +24,7 @@ public final class CallLog {
         SELECT c.*, (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'duration_ms', r.duration_ms)
                 ORDER BY r.started_at), '[]') FROM recording r WHERE r.call_id = c.id AND r.erased_at IS NULL) AS recordings
         FROM call c WHERE c.tenant_id = $1 AND ($2::bigint IS NULL OR c.operator_id = $2
-            OR EXISTS (SELECT FROM leg l WHERE l.call_id = c.id AND l.operator_id = $2))\
+            OR EXISTS (SELECT FROM leg l WHERE l.call_id = c.id AND l.operator_id = $2))
         """;
 
     private final Db db;
@@ -56,8 +56,7 @@ public final class CallLog {
                                     AND ($6::text IS NULL OR strpos(c.from_number, $6) > 0 OR strpos(c.to_number, $6) > 0
                                        OR strpos(plain(c.from_name), plain($6)) > 0)
                                     AND ($7::text IS NULL OR c.direction = $7) AND ($8::text IS NULL OR c.result = $8)
-                                    ORDER BY c.started_at DESC, c.id DESC LIMIT $5\
-                                    """,
+                                    ORDER BY c.started_at DESC, c.id DESC LIMIT $5""",
                                 tenant.value(),
                                 filter.operator(),
                                 start == null ? null : start.at(),

@@ -33,10 +33,9 @@ public final class Departments {
                     Message.of("department.member_unknown").at("members"),
             "queue_place_tenant_id_department_id_fkey", Message.of("department.callers_wait"));
     private static final String SELECT = """
-        SELECT d.*, ARRAY(SELECT operator_id FROM department_operator o WHERE o.department_id = d.id
-            ORDER BY place, operator_id) AS members
-        FROM department d WHERE d.tenant_id = $1\
-        """;
+            SELECT d.*, ARRAY(SELECT operator_id FROM department_operator o WHERE o.department_id = d.id
+                ORDER BY place, operator_id) AS members
+            FROM department d WHERE d.tenant_id = $1""";
 
     private final Db db;
 
@@ -48,13 +47,12 @@ public final class Departments {
     public Future<Department> create(TenantId tenant, DepartmentSettings settings, List<OperatorId> members) {
         return save(
                 tenant, settings, members, tx -> tx.one(row -> row.getLong("id"), """
-                            INSERT INTO department (tenant_id, id, name, extension, strategy, priority, ring_seconds, skip_seconds,
-                                wrap_up_seconds, max_wait_seconds, max_wait_step, announce_seconds, announce_position, announce_wait,
-                                music_audio_id)
-                            OVERRIDING SYSTEM VALUE
-                            VALUES ($1, coalesce($2, nextval(pg_get_serial_sequence('department', 'id'))), $3, $4, $5, $6, $7, $8, $9,
-                                $10, $11, $12, $13, $14, $15) RETURNING id\
-                            """, values(tenant, null, settings)));
+                        INSERT INTO department (tenant_id, id, name, extension, strategy, priority, ring_seconds, skip_seconds,
+                            wrap_up_seconds, max_wait_seconds, max_wait_step, announce_seconds, announce_position, announce_wait,
+                            music_audio_id)
+                        OVERRIDING SYSTEM VALUE
+                        VALUES ($1, coalesce($2, nextval(pg_get_serial_sequence('department', 'id'))), $3, $4, $5, $6, $7, $8, $9,
+                            $10, $11, $12, $13, $14, $15) RETURNING id""", values(tenant, null, settings)));
     }
 
     /** @param version that was read; null for whatever is there */
@@ -71,8 +69,7 @@ public final class Departments {
                             skip_seconds = $8, wrap_up_seconds = $9, max_wait_seconds = $10, max_wait_step = $11,
                             announce_seconds = $12, announce_position = $13, announce_wait = $14, music_audio_id = $15,
                             version = version + 1
-                        WHERE tenant_id = $1 AND id = $2 RETURNING id\
-                        """, values(tenant, department, settings))));
+                        WHERE tenant_id = $1 AND id = $2 RETURNING id""", values(tenant, department, settings))));
     }
 
     private Future<Department> save(
@@ -120,16 +117,14 @@ public final class Departments {
         return tx.update("""
                         WITH gone AS (DELETE FROM department_operator WHERE department_id = $1 AND operator_id <> ALL ($2)
                             RETURNING operator_id)
-                        UPDATE operator SET version = version + 1 WHERE id IN (SELECT operator_id FROM gone)\
-                        """, department.value(), ids)
+                        UPDATE operator SET version = version + 1 WHERE id IN (SELECT operator_id FROM gone)""", department.value(), ids)
                 .compose(left -> tx.update("""
                         WITH set AS (INSERT INTO department_operator AS o (tenant_id, department_id, operator_id, place)
                             SELECT $1, $2, operator, place FROM unnest($3::bigint[]) WITH ORDINALITY AS m (operator, place)
                             ON CONFLICT (department_id, operator_id) DO UPDATE SET place = excluded.place
                                 WHERE o.place <> excluded.place
                             RETURNING operator_id)
-                        UPDATE operator SET version = version + 1 WHERE id IN (SELECT operator_id FROM set)\
-                        """, tenant.value(), department.value(), ids))
+                        UPDATE operator SET version = version + 1 WHERE id IN (SELECT operator_id FROM set)""", tenant.value(), department.value(), ids))
                 .mapEmpty();
     }
 

@@ -35,8 +35,7 @@ public final class GivenAnswers {
                 .compose(erased -> tx.update("""
                     INSERT INTO idempotent_answer AS a (tenant_id, caller, key, request_hash) VALUES ($1, $2, $3, $4)
                     ON CONFLICT (tenant_id, caller, key) DO UPDATE SET created_at = clock_timestamp()
-                        WHERE a.status IS NULL AND a.request_hash = $4 AND a.created_at < clock_timestamp() - interval '1 minute'\
-                    """, tenant.value(), caller, key, Buffer.buffer(request)))
+                        WHERE a.status IS NULL AND a.request_hash = $4 AND a.created_at < clock_timestamp() - interval '1 minute'""", tenant.value(), caller, key, Buffer.buffer(request)))
                 .compose(claimed -> claimed == 1
                         ? Future.succeededFuture(Optional.empty())
                         : earlier(tx, tenant, caller, key, Buffer.buffer(request))));

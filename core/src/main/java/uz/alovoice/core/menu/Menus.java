@@ -23,9 +23,8 @@ import uz.alovoice.core.routing.Uses;
 /** The voice menus of a tenant. */
 public final class Menus {
     private static final String SELECT = """
-        SELECT m.*, (SELECT coalesce(jsonb_object_agg(digits, step), '{}') FROM menu_key k WHERE k.menu_id = m.id) AS keys
-        FROM menu m WHERE m.tenant_id = $1\
-        """;
+            SELECT m.*, (SELECT coalesce(jsonb_object_agg(digits, step), '{}') FROM menu_key k WHERE k.menu_id = m.id) AS keys
+            FROM menu m WHERE m.tenant_id = $1""";
 
     private final Db db;
 
@@ -52,12 +51,10 @@ public final class Menus {
         return tx.one(
                         row -> new MenuId(row.getLong("id")),
                         menu.id() == null ? """
-                            INSERT INTO menu (tenant_id, name, greeting_audio_id, timeout_seconds, repeats, default_step)
-                            SELECT $1, $3, $4, $5, $6, $7 WHERE $2::bigint IS NULL RETURNING id\
-                            """ : """
+                                INSERT INTO menu (tenant_id, name, greeting_audio_id, timeout_seconds, repeats, default_step)
+                                SELECT $1, $3, $4, $5, $6, $7 WHERE $2::bigint IS NULL RETURNING id""" : """
                                     UPDATE menu SET name = $3, greeting_audio_id = $4, timeout_seconds = $5, repeats = $6,
-                                        default_step = $7, version = version + 1 WHERE tenant_id = $1 AND id = $2 RETURNING id\
-                                    """,
+                                        default_step = $7, version = version + 1 WHERE tenant_id = $1 AND id = $2 RETURNING id""",
                         tenant.value(),
                         menu.id() == null ? null : menu.id().value(),
                         menu.name(),
@@ -87,8 +84,7 @@ public final class Menus {
                 .compose(left -> tx.update("""
                         INSERT INTO menu_key AS k (tenant_id, menu_id, digits, step)
                         SELECT $1, $2, key, value FROM jsonb_each($3)
-                        ON CONFLICT (menu_id, digits) DO UPDATE SET step = excluded.step WHERE k.step <> excluded.step\
-                        """, tenant.value(), menu.value(), json))
+                        ON CONFLICT (menu_id, digits) DO UPDATE SET step = excluded.step WHERE k.step <> excluded.step""", tenant.value(), menu.value(), json))
                 .mapEmpty();
     }
 

@@ -81,9 +81,8 @@ public final class Numbers {
     /** A call for it came through the tenant's own trunk, or the administrator vouches for it. The first proof stays. */
     public Future<Did> prove(TenantId tenant, NumberId number) {
         return db.inTenant(tenant, tx -> tx.one(Numbers::read, """
-            UPDATE number SET proven_at = coalesce(proven_at, clock_timestamp())
-            WHERE tenant_id = $1 AND id = $2 RETURNING *\
-            """, tenant.value(), number.value()))
+                                UPDATE number SET proven_at = coalesce(proven_at, clock_timestamp())
+                                WHERE tenant_id = $1 AND id = $2 RETURNING *""", tenant.value(), number.value()))
                 .map(found -> found.orElseThrow(Numbers::noSuch));
     }
 

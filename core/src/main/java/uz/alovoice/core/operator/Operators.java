@@ -43,7 +43,7 @@ public final class Operators {
             WHERE operator_id = o.id AND expires_at > clock_timestamp()) r
         CROSS JOIN LATERAL (SELECT bool_or(answered_at IS NOT NULL) AS talks FROM leg
             WHERE operator_id = o.id AND ended_at IS NULL) l
-        WHERE o.tenant_id = $1\
+        WHERE o.tenant_id = $1
         """;
 
     private final Db db;
@@ -86,11 +86,10 @@ public final class Operators {
 
     private static Future<String> nextExtension(Tx tx) {
         return tx.one(row -> row.getString(0), """
-            WITH taken AS (SELECT extension FROM operator
-                UNION ALL SELECT extension FROM department WHERE extension IS NOT NULL)
-            SELECT min(e)::text FROM generate_series(2000, 2000 + (SELECT count(*) FROM taken)) e
-            WHERE NOT EXISTS (SELECT FROM taken WHERE extension = e::text)\
-            """).map(free -> free.orElseThrow());
+                        WITH taken AS (SELECT extension FROM operator
+                            UNION ALL SELECT extension FROM department WHERE extension IS NOT NULL)
+                        SELECT min(e)::text FROM generate_series(2000, 2000 + (SELECT count(*) FROM taken)) e
+                        WHERE NOT EXISTS (SELECT FROM taken WHERE extension = e::text)""").map(free -> free.orElseThrow());
     }
 
     private Future<OperatorId> insert(Tx tx, TenantId tenant, OperatorSettings s, SipAccount account) {
@@ -98,8 +97,7 @@ public final class Operators {
                         row -> new OperatorId(row.getLong("id")),
                         """
                         INSERT INTO operator (tenant_id, name, extension, phone, languages, a1_hash, sip_secret, outside_allowed,
-                            international_allowed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id\
-                        """,
+                            international_allowed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id""",
                         tenant.value(),
                         s.name(),
                         account.extension(),
@@ -118,15 +116,13 @@ public final class Operators {
         return tx.update("""
                         WITH gone AS (DELETE FROM department_operator WHERE operator_id = $1 AND department_id <> ALL ($2)
                             RETURNING department_id)
-                        UPDATE department SET version = version + 1 WHERE id IN (SELECT department_id FROM gone)\
-                        """, operator.value(), ids)
+                        UPDATE department SET version = version + 1 WHERE id IN (SELECT department_id FROM gone)""", operator.value(), ids)
                 .compose(left -> tx.update("""
                         WITH added AS (INSERT INTO department_operator (tenant_id, department_id, operator_id, place)
                             SELECT $1, department, $2, (SELECT coalesce(max(place), 0) + 1 FROM department_operator
                                 WHERE department_id = department) FROM unnest($3::bigint[]) AS department
                             ON CONFLICT DO NOTHING RETURNING department_id)
-                        UPDATE department SET version = version + 1 WHERE id IN (SELECT department_id FROM added)\
-                        """, tenant.value(), operator.value(), ids))
+                        UPDATE department SET version = version + 1 WHERE id IN (SELECT department_id FROM added)""", tenant.value(), operator.value(), ids))
                 .mapEmpty();
     }
 
@@ -165,8 +161,7 @@ public final class Operators {
                                        OR strpos(o.phone, $4) > 0)
                                     AND ($5::bigint IS NULL OR EXISTS (SELECT FROM department_operator d
                                        WHERE d.operator_id = o.id AND d.department_id = $5))
-                                    ORDER BY length(o.extension), o.extension LIMIT $3\
-                                    """, tenant.value(), after, limit + 1, search, department))
+                                    ORDER BY length(o.extension), o.extension LIMIT $3""", tenant.value(), after, limit + 1, search, department))
                 .map(found -> Page.of(found, limit, Operator::extension));
     }
 
@@ -182,8 +177,7 @@ public final class Operators {
                         .compose(locked -> tx.update(
                                 """
                                 UPDATE operator SET name = $3, phone = $4, languages = $5, outside_allowed = $6,
-                                    international_allowed = $7, version = version + 1 WHERE tenant_id = $1 AND id = $2\
-                                """,
+                                    international_allowed = $7, version = version + 1 WHERE tenant_id = $1 AND id = $2""",
                                 tenant.value(),
                                 operator.value(),
                                 s.name(),
@@ -202,8 +196,7 @@ public final class Operators {
                         WITH gone AS (DELETE FROM registration WHERE tenant_id = $1 AND operator_id = $2 AND $3)
                         UPDATE operator SET version = version + 1,
                             disabled_at = CASE WHEN $3 THEN coalesce(disabled_at, clock_timestamp()) END
-                        WHERE tenant_id = $1 AND id = $2\
-                        """, tenant.value(), operator.value(), disabled)
+                        WHERE tenant_id = $1 AND id = $2""", tenant.value(), operator.value(), disabled)
                 .compose(saved -> find(tx, tenant, operator)));
     }
 
@@ -225,8 +218,7 @@ public final class Operators {
                                 """
                                 UPDATE operator SET presence = $3, pause_reason = CASE WHEN $3 = 'paused' THEN $4 END,
                                     presence_since = CASE WHEN presence = $3 THEN presence_since ELSE clock_timestamp() END
-                                WHERE tenant_id = $1 AND id = $2\
-                                """, tenant.value(), operator.value(), available ? "available" : "paused", pauseReason)
+                                WHERE tenant_id = $1 AND id = $2""", tenant.value(), operator.value(), available ? "available" : "paused", pauseReason)
                         .compose(saved -> find(tx, tenant, operator)))
                 .onSuccess(changed -> db.wake(Channel.QUEUES));
     }
@@ -247,8 +239,7 @@ public final class Operators {
                                     CASE WHEN current_setting('alovoice.actor') <> '' THEN
                                         note_audit(o.tenant_id, 'revealed', 'operator', o.id, o.name, NULL, NULL) END
                                 FROM operator o JOIN tenant t ON t.id = o.tenant_id
-                                WHERE o.tenant_id = $1 AND o.id = $2\
-                                """,
+                                WHERE o.tenant_id = $1 AND o.id = $2""",
                                 tenant.value(),
                                 operator.value()))
                 .map(found -> found.orElseThrow(Operators::noSuch));

@@ -20,8 +20,7 @@ import uz.alovoice.core.number.PhoneNumber;
 /** Who may sign in to a tenant's cabinet, and as what. Only an owner makes or unmakes an owner, and one always remains. */
 public final class Members {
     private static final String SELECT = """
-        SELECT m.*, p.phone, p.name FROM membership m JOIN person p ON p.id = m.person_id WHERE m.tenant_id = $1\
-        """;
+        SELECT m.*, p.phone, p.name FROM membership m JOIN person p ON p.id = m.person_id WHERE m.tenant_id = $1""";
     private static final Map<String, Message> REFUSALS =
             Map.of("membership_once", Message.of("member.exists").at("phone"));
 
@@ -50,8 +49,7 @@ public final class Members {
         refuseUnlessOwner(by, role == Role.OWNER);
         return db.acrossTenants(tx -> tx.one(row -> row.getLong("id"), """
                                 INSERT INTO person AS p (phone, name, language) VALUES ($1, $2, $3)
-                                ON CONFLICT (phone) DO UPDATE SET name = coalesce(p.name, excluded.name) RETURNING id\
-                                """, phone.value(), checked, language.code()))
+                                ON CONFLICT (phone) DO UPDATE SET name = coalesce(p.name, excluded.name) RETURNING id""", phone.value(), checked, language.code()))
                 .compose(person -> db.inTenant(tenant, tx -> tx.one(
                                 row -> new MemberId(row.getLong("id")),
                                 "INSERT INTO membership (tenant_id, person_id, role) VALUES ($1, $2, $3) RETURNING id",

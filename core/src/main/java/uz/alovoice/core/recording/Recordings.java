@@ -71,17 +71,15 @@ public final class Recordings {
             return Future.succeededFuture();
         }
         return db.acrossTenants(tx -> tx.one(row -> row, """
-            UPDATE recording SET ended_at = clock_timestamp(), duration_ms = $2 WHERE id = $1
-            RETURNING tenant_id, call_id, kind\
-            """, UUID.fromString(id.group(1)), milliseconds)
+                        UPDATE recording SET ended_at = clock_timestamp(), duration_ms = $2 WHERE id = $1
+                        RETURNING tenant_id, call_id, kind""", UUID.fromString(id.group(1)), milliseconds)
                 .compose(recording -> recording.isEmpty()
                                 || !"voicemail".equals(recording.get().getString("kind"))
                                 || milliseconds >= SHORTEST_MESSAGE_MS
                         ? Future.succeededFuture()
                         : tx.update("""
-                            UPDATE call SET result = CASE WHEN ended_at IS NULL THEN NULL ELSE 'missed' END
-                            WHERE id = $1 AND result = 'voicemail'\
-                            """, recording.get().getUUID("call_id")).mapEmpty()));
+                                        UPDATE call SET result = CASE WHEN ended_at IS NULL THEN NULL ELSE 'missed' END
+                                        WHERE id = $1 AND result = 'voicemail'""", recording.get().getUUID("call_id")).mapEmpty()));
     }
 
     /**
@@ -99,8 +97,7 @@ public final class Recordings {
                                 """
                                 SELECT r.file FROM recording r WHERE r.tenant_id = $1 AND r.id = $2 AND r.erased_at IS NULL
                                   AND ($3::bigint IS NULL OR EXISTS (SELECT FROM leg l
-                                    WHERE l.call_id = r.call_id AND l.operator_id = $3))\
-                                """,
+                                    WHERE l.call_id = r.call_id AND l.operator_id = $3))""",
                                 tenant.value(),
                                 recording,
                                 operator))
@@ -116,8 +113,7 @@ public final class Recordings {
                         row -> path(call, file),
                         """
                         INSERT INTO recording (id, tenant_id, call_id, kind, node_id, file, department_id)
-                        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING id\
-                        """,
+                        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING id""",
                         id,
                         call.tenant().value(),
                         call.id().value(),

@@ -57,8 +57,7 @@ public final class CallRoutes {
                 WHERE m.department_id = d.id) FROM department d
             UNION ALL SELECT 'operator', id, name, disabled_at IS NOT NULL FROM operator
             UNION ALL SELECT 'audio', id, name, false FROM audio
-            ORDER BY kind, name, id\
-            """)
+            ORDER BY kind, name, id""")
                 .compose(places -> tx.list(Way::of, """
                     SELECT 'number:' || id AS origin, 'start' AS kind, NULL AS digits, step FROM number
                     UNION ALL SELECT 'schedule:' || id, 'open', NULL, open_step FROM schedule
@@ -66,8 +65,7 @@ public final class CallRoutes {
                     UNION ALL SELECT 'menu:' || menu_id, 'key', digits, step FROM menu_key
                     UNION ALL SELECT 'menu:' || id, 'default', NULL, default_step FROM menu
                     UNION ALL SELECT 'department:' || id, 'max_wait', NULL, max_wait_step FROM department
-                    ORDER BY origin, kind, digits\
-                    """).map(ways -> new Drawing(places, ways).graph())));
+                    ORDER BY origin, kind, digits""").map(ways -> new Drawing(places, ways).graph())));
     }
 
     private record Place(String kind, long id, String name, boolean bad) {

@@ -90,8 +90,7 @@ public final class Uses {
                     JOIN department d ON d.id = o.department_id WHERE $2 = 'operator' AND o.operator_id = $3
                 UNION ALL SELECT 'department ' || name || ', music' FROM department WHERE $2 = 'audio' AND music_audio_id = $3
                 UNION ALL SELECT 'menu ' || name || ', greeting' FROM menu WHERE $2 = 'audio' AND greeting_audio_id = $3
-                ORDER BY place\
-                """, thing.jsonPath(), thing.table(), id);
+                ORDER BY place""", thing.jsonPath(), thing.table(), id);
     }
 
     private static String words(List<String> places) {

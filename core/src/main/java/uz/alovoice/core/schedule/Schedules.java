@@ -29,12 +29,10 @@ public final class Schedules {
                         .compose(ok -> tx.one(
                                 Schedules::read,
                                 s.id() == null ? """
-                                    INSERT INTO schedule (tenant_id, name, hours, holidays, open_step, closed_step)
-                                    SELECT $1, $3, $4, $5, $6, $7 WHERE $2::bigint IS NULL RETURNING *\
-                                    """ : """
+                                                INSERT INTO schedule (tenant_id, name, hours, holidays, open_step, closed_step)
+                                                SELECT $1, $3, $4, $5, $6, $7 WHERE $2::bigint IS NULL RETURNING *""" : """
                                                     UPDATE schedule SET name = $3, hours = $4, holidays = $5, open_step = $6,
-                                                        closed_step = $7, version = version + 1 WHERE tenant_id = $1 AND id = $2 RETURNING *\
-                                                    """,
+                                                        closed_step = $7, version = version + 1 WHERE tenant_id = $1 AND id = $2 RETURNING *""",
                                 tenant.value(),
                                 s.id() == null ? null : s.id().value(),
                                 s.name(),

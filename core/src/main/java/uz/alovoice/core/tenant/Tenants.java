@@ -38,8 +38,7 @@ public final class Tenants {
                         INSERT INTO tenant (id, sip_domain, name, time_zone, language, international_allowed, premium_allowed,
                             daily_call_limit, daily_spend_limit, record_calls, announce_recording, recording_days)
                         OVERRIDING SYSTEM VALUE
-                        SELECT id, 't' || id || '.' || $1::text, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM new RETURNING *\
-                        """,
+                        SELECT id, 't' || id || '.' || $1::text, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM new RETURNING *""",
                         domainSuffix,
                         s.name(),
                         s.timeZone().getId(),
@@ -81,8 +80,7 @@ public final class Tenants {
                                     premium_allowed = $6, daily_call_limit = $7, daily_spend_limit = $8, record_calls = $9,
                                     announce_recording = $10, recording_days = $11,
                                     version = version + 1
-                                WHERE id = $1 RETURNING *\
-                                """,
+                                WHERE id = $1 RETURNING *""",
                                 tenant.value(),
                                 s.name(),
                                 s.timeZone().getId(),
@@ -109,8 +107,7 @@ public final class Tenants {
         Check.range("hours", hours, 0, 168);
         return db.inTenant(tenant, tx -> tx.one(Tenants::supportUntil, """
                 UPDATE tenant SET support_until = CASE WHEN $2 > 0 THEN clock_timestamp() + make_interval(hours => $2) END
-                WHERE id = $1 RETURNING support_until\
-                """, tenant.value(), hours));
+                WHERE id = $1 RETURNING support_until""", tenant.value(), hours));
     }
 
     private static @Nullable Instant supportUntil(Row row) {

@@ -37,8 +37,7 @@ public final class Trunks {
                 INSERT INTO trunk (tenant_id, name, preset, server, port, transport, kind, login, domain, caller_number, addresses,
                     channels, calls_per_second, place, secret)
                 SELECT $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[]::cidr[], $13, $14, $15, $16
-                WHERE $2::bigint IS NULL\
-                """ + TrunkRows.RETURNING, null, settings, secret, null);
+                WHERE $2::bigint IS NULL""" + TrunkRows.RETURNING, null, settings, secret, null);
     }
 
     /**
@@ -59,8 +58,7 @@ public final class Trunks {
                     place = $15, secret = coalesce($16, secret), state = 'unknown', sip_status = NULL, sip_phrase = NULL,
                     registered_ip = NULL, state_at = clock_timestamp(), changed_at = clock_timestamp(),
                     version = version + 1
-                WHERE tenant_id = $1 AND id = $2\
-                """ + TrunkRows.RETURNING, trunk, settings, secret, version);
+                WHERE tenant_id = $1 AND id = $2""" + TrunkRows.RETURNING, trunk, settings, secret, version);
     }
 
     private Future<Trunk> write(

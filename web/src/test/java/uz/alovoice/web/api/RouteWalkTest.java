@@ -91,8 +91,7 @@ class RouteWalkTest {
             INSERT INTO call (id, tenant_id, node_id, direction, entry, caller_leg, to_number)
             SELECT '%s', %s, id, 'incoming', '1', gen_random_uuid(), '1' FROM node;
             INSERT INTO recording (id, tenant_id, call_id, kind, node_id, file)
-            SELECT '%s', %s, '%s', 'talk', id, 'x.wav' FROM node\
-            """.formatted(id, tenant, id, tenant, id));
+            SELECT '%s', %s, '%s', 'talk', id, 'x.wav' FROM node""".formatted(id, tenant, id, tenant, id));
         return id.toString();
     }
 
