@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxBootstrap;
 import io.vertx.core.spi.VertxServiceProvider;
 import io.vertx.core.spi.context.storage.ContextLocal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public record Actor(String kind, long id) {
     public static final class Registration implements VertxServiceProvider {
         @Override
         public void init(VertxBootstrap bootstrap) {
-            LOCAL.hashCode(); // the class is initialised, and with it the local
+            Objects.requireNonNull(LOCAL); // the class is initialised, and with it the local
         }
     }
 }

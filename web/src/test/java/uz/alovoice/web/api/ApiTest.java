@@ -369,6 +369,41 @@ class ApiTest {
     }
 
     @Test
+    void theContractIsServedAndBrowsable() {
+        var anybody = cabinet.stranger(Map.of());
+        var contract = anybody.get("/api/openapi.json").json();
+        assertThat(contract.getString("openapi")).isEqualTo("3.1.0");
+        assertThat(contract.getJsonArray("servers").getJsonObject(0).getString("url"))
+                .isEqualTo("/api/v1");
+        assertThat(anybody.get("/api/docs/index.html").text()).contains("swagger-ui");
+        assertThat(anybody.get("/api/docs/swagger-initializer.js").text()).contains("/api/openapi.json");
+        assertThat(anybody.get("/api/docs/swagger-ui.css").status()).isEqualTo(200);
+        assertThat(anybody.get("/api/nothing").headers().get("content-type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void whatIsTooLargeIsRefused() {
+        var reply = owner.upload("/audio", "x", new byte[22 << 20]);
+        assertThat(reply.status()).isEqualTo(413);
+    }
+
+    @Test
+    void listsComeInPages() {
+        for (var name : List.of("a", "b", "c")) {
+            owner.post("/operators", json("name", name));
+        }
+        var first = owner.get("/operators?limit=2").json();
+        assertThat(first.getJsonArray("items")).hasSize(2);
+        var second =
+                owner.get("/operators?limit=2&after=" + first.getString("next")).json();
+        assertThat(second.getJsonArray("items").getJsonObject(0).getString("name"))
+                .isEqualTo("c");
+        assertThat(second.getString("next")).isNull();
+        assertThat(owner.get("/operators?limit=0").status()).isEqualTo(422);
+        assertThat(owner.get("/calls?after=nonsense").json().getString("code")).isEqualTo("problem.cursor");
+    }
+
+    @Test
     void whoAsksTooOftenWaits() {
         var busy = cabinet.signIn(company, Role.OWNER);
         var last = busy.get("/company");

@@ -171,8 +171,8 @@ final class Cabinet implements AutoCloseable {
         }
 
         Reply raw(String method, String path, String contentType, byte[] body) {
-            var request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + server.actualPort() + "/api/v1" + path))
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort()
+                            + (path.startsWith("/api/") ? "" : "/api/v1") + path))
                     .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
             headers.forEach(request::header);
             if (contentType != null) {
