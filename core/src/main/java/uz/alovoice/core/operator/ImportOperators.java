@@ -33,10 +33,10 @@ public final class ImportOperators {
     }
 
     /** @param row line of the file; the heading is 1 */
-    public record Error(int row, Message message) {}
+    public record RowError(int row, Message message) {}
 
     /** @param created with a dry run: how many would be */
-    public record Outcome(int rows, int created, List<Error> errors) {}
+    public record Outcome(int rows, int created, List<RowError> errors) {}
 
     /**
      * The first line names the columns: name, and any of phone, departments, languages, outside and international; several departments or
@@ -82,15 +82,16 @@ public final class ImportOperators {
     }
 
     /** One after the other: each takes the next extension. */
-    private Future<List<Error>> all(
+    private Future<List<RowError>> all(
             TenantId tenant, List<String> columns, List<CsvFile.Row> rows, Known known, boolean dryRun) {
-        var done = Future.<List<Error>>succeededFuture(new ArrayList<>());
+        var done = Future.<List<RowError>>succeededFuture(new ArrayList<>());
         for (var row : rows) {
             done = done.compose(errors -> Future.<Void>succeededFuture()
                     .compose(start -> one(tenant, columns, row, known, dryRun))
                     .recover(failure -> {
                         if (failure instanceof CoreException e && e.told().isPresent()) {
-                            errors.add(new Error(row.line(), atColumn(e.told().get())));
+                            errors.add(
+                                    new RowError(row.line(), atColumn(e.told().get())));
                             return Future.succeededFuture();
                         }
                         return Future.failedFuture(failure);

@@ -56,7 +56,8 @@ public final class Routes {
                         .setDoValidation(false)
                         .setDoSecurity(false)
                         .addHandler(context -> enter(context, rule))
-                        .addHandler(body::handle) // a plain handler: Vert.x wants body handlers before all others
+                        // As a plain handler: Vert.x wants body handlers before all others.
+                        .addHandler(context -> body.handle(context))
                         .addHandler(context -> validation
                                 .check(context, rule.id())
                                 .onSuccess(fine -> context.next())
