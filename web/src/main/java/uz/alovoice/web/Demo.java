@@ -87,6 +87,7 @@ final class Demo {
                         tenant.id(),
                         new Menu(
                                 null,
+                                0,
                                 "Asosiy menyu",
                                 null,
                                 10,
@@ -99,6 +100,7 @@ final class Demo {
                         tenant.id(),
                         new Menu(
                                 menu.id(),
+                                menu.version(),
                                 menu.name(),
                                 null,
                                 menu.timeoutSeconds(),

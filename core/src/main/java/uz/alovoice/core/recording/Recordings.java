@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uz.alovoice.core.CoreException;
+import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
+import uz.alovoice.core.TenantId;
 import uz.alovoice.core.call.Call;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.tenant.Tenant;
@@ -52,7 +56,8 @@ public final class Recordings {
     public Future<Path> message(Call call) {
         return db.inTenant(call.tenant(), tx -> tx.one(
                         row -> path(call, row.getString("file")),
-                        "SELECT file FROM recording WHERE call_id = $1 AND kind = 'voicemail' ORDER BY started_at DESC LIMIT 1",
+                        "SELECT file FROM recording WHERE call_id = $1 AND kind = 'voicemail' ORDER BY started_at DESC"
+                                + " LIMIT 1",
                         call.id().value())
                 .map(Optional::orElseThrow));
     }
@@ -75,6 +80,29 @@ public final class Recordings {
                         : tx.update("""
                                         UPDATE call SET result = CASE WHEN ended_at IS NULL THEN NULL ELSE 'missed' END
                                         WHERE id = $1 AND result = 'voicemail'""", recording.get().getUUID("call_id")).mapEmpty()));
+    }
+
+    /**
+     * The file of a recording, to be listened to. Fails with NOT_FOUND when there is none, or when it was erased.
+     *
+     * @param operator to whom only recordings of his own calls exist; null for everybody's
+     */
+    public Future<Path> file(TenantId tenant, @Nullable Long operator, UUID recording) {
+        return db.inTenant(
+                        tenant,
+                        tx -> tx.one(
+                                row -> data.resolve("tenants")
+                                        .resolve(tenant.toString())
+                                        .resolve(row.getString("file")),
+                                """
+                                SELECT r.file FROM recording r WHERE r.tenant_id = $1 AND r.id = $2 AND r.erased_at IS NULL
+                                  AND ($3::bigint IS NULL OR EXISTS (SELECT FROM leg l
+                                    WHERE l.call_id = r.call_id AND l.operator_id = $3))""",
+                                tenant.value(),
+                                recording,
+                                operator))
+                .map(found -> found.orElseThrow(
+                        () -> new CoreException(Reason.NOT_FOUND, Message.of("recording.not_found"))));
     }
 
     private Future<Optional<Path>> start(Call call, UUID id, String kind, @Nullable Long department) {

@@ -57,6 +57,7 @@ final class TrunkRows {
                 row.getInteger("sip_status"),
                 row.getString("sip_phrase"),
                 row.getString("registered_host"),
-                row.getOffsetDateTime("state_at").toInstant());
+                row.getOffsetDateTime("state_at").toInstant(),
+                row.getInteger("version"));
     }
 }

@@ -186,7 +186,7 @@ public final class CallsBench {
         var empty = department(db, id, "Nobody", List.of());
         var keys = new TreeMap<>(Map.<String, Step>of("1", sales));
         var menu = new Menus(db)
-                .save(id, new Menu(null, "Menu", null, 5, 1, new Step.HangUp(), keys))
+                .save(id, new Menu(null, 0, "Menu", null, 5, 1, new Step.HangUp(), keys))
                 .await();
         var trunk = new Trunks(db, seal)
                 .create(
