@@ -1,11 +1,14 @@
 import '@fontsource-variable/inter'
 import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
 import './app/tokens.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app/app'
+import { Notifications } from '@mantine/notifications'
+import { RouterProvider } from '@tanstack/react-router'
+import { router } from './app/router'
 import { theme } from './app/theme'
 import { startTexts } from './i18n/i18n'
 
@@ -16,7 +19,8 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: 1 } } })}>
       <MantineProvider theme={theme} defaultColorScheme="auto">
-        <App />
+        <Notifications position="bottom-right" />
+        <RouterProvider router={router} />
       </MantineProvider>
     </QueryClientProvider>
   </StrictMode>,

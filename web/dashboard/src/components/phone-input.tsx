@@ -2,10 +2,10 @@ import { TextInput, type TextInputProps } from '@mantine/core'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { caretAfterDigits, formatPhone, parsePhone } from '@/lib/phone'
 
-type Props = Omit<TextInputProps, 'value' | 'onChange' | 'type' | 'inputMode'> & { value: string; onChange: (e164: string) => void }
+type Props = Omit<TextInputProps, 'value' | 'onChange' | 'type' | 'inputMode'> & { value?: string; onChange: (e164: string) => void }
 
 /** A number as people write it; its value is E.164. The caret stays behind the digit it was behind. */
-export function PhoneInput({ value, onChange, ...rest }: Props) {
+export function PhoneInput({ value = '', onChange, ...rest }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [caret, setCaret] = useState<number | null>(null)
   const shown = formatPhone(value)

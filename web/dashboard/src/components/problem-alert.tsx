@@ -1,16 +1,15 @@
 import { Alert } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
-import { ApiProblem } from '@/lib/problem'
+import type { ReactNode } from 'react'
+import { useProblemText } from './use-problem-text'
 
-/** What went wrong, in the words of the API where it has some. */
-export function ProblemAlert({ error }: { error: unknown }) {
-  const { t } = useTranslation('common')
+/** What went wrong; children are what can be done about it. */
+export function ProblemAlert({ error, children }: { error: unknown; children?: ReactNode }) {
+  const text = useProblemText()
   if (error === null || error === undefined) return null
-  const problem = error instanceof ApiProblem ? error.problem : undefined
-  const text = problem?.status === 0 ? t('noAnswer') : (problem?.detail ?? problem?.title) || t('failed')
   return (
     <Alert color="red" role="alert">
-      {text}
+      {text(error)}
+      {children}
     </Alert>
   )
 }

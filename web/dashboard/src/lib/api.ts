@@ -48,3 +48,8 @@ export async function everyItem<T>(page: (after: string | undefined) => Promise<
 export function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
+
+/** The header of an edit: only if nobody changed it since this version was read. */
+export function ifVersion(version: number) {
+  return { 'If-Match': `"${String(version)}"` }
+}

@@ -7,10 +7,11 @@ import { useLanguage } from '@/i18n/use-language'
 import { formatPhone, isWholePhone } from '@/lib/phone'
 import { useConfirmSignIn } from '../requests/use-confirm-sign-in'
 import { useStartSignIn } from '../requests/use-start-sign-in'
+import { SendAgain } from './send-again'
 
 /** Phone, then code; the code is sent on its sixth digit. */
 export function SignInPage() {
-  const { t } = useTranslation(['session', 'common'])
+  const { t } = useTranslation('session')
   const language = useLanguage()
   const start = useStartSignIn()
   const confirm = useConfirmSignIn()
@@ -25,23 +26,24 @@ export function SignInPage() {
   return (
     <Card maw={420} mx="auto" mt="xl" component="main">
       <Title order={1} size="h2">
-        {t('session:title')}
+        {t('title')}
       </Title>
       {start.isSuccess ? (
         <Stack mt="md">
-          <Text>{t('session:codeSent', { phone: formatPhone(phone) })}</Text>
+          <Text>{t('codeSent', { phone: formatPhone(phone) })}</Text>
           <PinInput
             length={6}
             type="number"
             oneTimeCode
             autoFocus
-            aria-label={t('session:code')}
+            aria-label={t('code')}
             disabled={confirm.isPending}
             onComplete={(code) => {
               confirm.mutate({ phone, code })
             }}
           />
           <ProblemAlert error={confirm.error} />
+          <SendAgain key={start.submittedAt} wait={start.data.retry_after} busy={start.isPending} onAsk={ask} />
           <Anchor
             component="button"
             onClick={() => {
@@ -49,7 +51,7 @@ export function SignInPage() {
               confirm.reset()
             }}
           >
-            {t('common:back')}
+            {t('otherPhone')}
           </Anchor>
         </Stack>
       ) : (
@@ -60,11 +62,11 @@ export function SignInPage() {
           }}
         >
           <Stack mt="md">
-            <Text c="dimmed">{t('session:lead')}</Text>
-            <PhoneInput label={t('session:phone')} value={phone} onChange={setPhone} error={wrong && t('session:wrongPhone')} autoFocus />
+            <Text c="dimmed">{t('lead')}</Text>
+            <PhoneInput label={t('phone')} value={phone} onChange={setPhone} error={wrong && t('wrongPhone')} autoFocus />
             <ProblemAlert error={start.error} />
             <Button type="submit" loading={start.isPending}>
-              {t('session:send')}
+              {t('send')}
             </Button>
           </Stack>
         </form>

@@ -1,0 +1,55 @@
+import { ActionIcon, Box, Button, Card, Fieldset, Group, Stack, TextInput } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { StepChooser } from '@/features/routing/public/step-chooser'
+import type { MenuValues } from './menu-values'
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '*', '#']
+
+/** Digits, and what happens when they are pressed. */
+export function MenuKeys({ form }: { form: UseFormReturnType<MenuValues> }) {
+  const { t } = useTranslation(['menus', 'steps'])
+  const { keys } = form.values
+  return (
+    <Fieldset legend={t('menus:keys')}>
+      <Stack>
+        {keys.map((key, at) => (
+          <Card key={at} padding="sm">
+            <Group align="flex-start" wrap="nowrap" gap="sm">
+              <TextInput
+                w={72}
+                label={t('menus:digit')}
+                maxLength={4}
+                inputMode="tel"
+                {...form.getInputProps(`keys.${String(at)}.digits`)}
+              />
+              <Box flex={1} miw={0}>
+                <StepChooser label={t('steps:kind')} {...form.getInputProps(`keys.${String(at)}.step`)} />
+              </Box>
+              <ActionIcon
+                mt={24}
+                aria-label={t('menus:removeKey', { digits: key.digits })}
+                onClick={() => {
+                  form.removeListItem('keys', at)
+                }}
+              >
+                <IconTrash size={18} />
+              </ActionIcon>
+            </Group>
+          </Card>
+        ))}
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={18} aria-hidden />}
+          onClick={() => {
+            const free = digits.find((digit) => !keys.some((key) => key.digits === digit)) ?? ''
+            form.insertListItem('keys', { digits: free, step: null })
+          }}
+        >
+          {t('menus:addKey')}
+        </Button>
+      </Stack>
+    </Fieldset>
+  )
+}
