@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, parseSearchWith, stringifySearchWith } from '@tanstack/react-router'
 import type { Filters } from '@/lib/url-filters'
 import { Frame } from './shell/frame'
 import { Home } from './shell/home'
@@ -22,6 +22,9 @@ const home = createRoute({ getParentRoute: () => root, path: '/', component: Hom
 
 export const router = createRouter({
   defaultPreload: 'intent',
+  // Plain words in the address: ?open=12, without the quotes of JSON.
+  parseSearch: parseSearchWith((value) => value),
+  stringifySearch: stringifySearchWith(String),
   routeTree: root.addChildren([
     home,
     page('/first-steps', () => import('@/features/first-steps/pages/first-steps-page'), 'FirstStepsPage'),

@@ -11,7 +11,7 @@ export function StateBadge({ tone, icon: Shape, label }: { tone: Tone; icon: Ico
       size="lg"
       fw={600}
       leftSection={<Shape size={14} aria-hidden />}
-      styles={{ root: { background: `var(--state-${tone}-soft)`, color: `var(--state-${tone})` } }}
+      styles={{ root: { background: `var(--state-${tone}-soft)`, color: `var(--state-${tone})`, maxWidth: 'none' }, label: { overflow: 'visible' } }}
     >
       {label}
     </Badge>

@@ -3,9 +3,9 @@ import { IconBrandTelegram, IconBuilding, IconCheck, IconLogout, IconUserCircle 
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useChooseCompany } from '@/features/session/requests/use-choose-company'
+import { useEditMe } from '@/features/session/requests/use-edit-me'
 import { useMe } from '@/features/session/requests/use-me'
 import { useSignOut } from '@/features/session/requests/use-sign-out'
-import { speak } from '@/i18n/i18n'
 import { useLanguage } from '@/i18n/use-language'
 import { languageNames, languages } from '@/lib/language'
 import { supportChat } from '@/lib/links'
@@ -16,6 +16,7 @@ export function ProfileMenu() {
   const me = useMe().data
   const signOut = useSignOut()
   const choose = useChooseCompany()
+  const edit = useEditMe()
   const spoken = useLanguage()
   if (!me) return null
   const others = me.tenants.filter((tenant) => tenant.id !== me.tenant?.id)
@@ -41,7 +42,9 @@ export function ProfileMenu() {
             key={language}
             lang={language}
             rightSection={language === spoken ? <IconCheck size={16} aria-hidden /> : undefined}
-            onClick={() => void speak(language)}
+            onClick={() => {
+              edit.mutate({ ...me.person, language })
+            }}
           >
             {languageNames[language]}
           </Menu.Item>

@@ -7,10 +7,12 @@ import { Clock } from './clock'
 import { Navigation } from './navigation'
 import { ProfileMenu } from './profile-menu'
 import { ThemeButton } from './theme-button'
+import { usePreferences } from './use-preferences'
 
 /** The cabinet around its pages: sections on the left, on a phone behind a button; what must always be in sight above. */
 export function Shell({ company }: { company: string }) {
   const { t } = useTranslation('shell')
+  usePreferences()
   const [opened, { toggle, close }] = useDisclosure()
   return (
     <AppShell header={{ height: 60 }} navbar={{ width: 264, breakpoint: 'md', collapsed: { mobile: !opened } }} padding={{ base: 'md', md: 'xl' }}>

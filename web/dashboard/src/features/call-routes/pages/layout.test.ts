@@ -10,7 +10,7 @@ test('a call is read from left to right, and things in one column do not cover e
     edges: [edge('number:1', 'menu:1'), edge('menu:1', 'menu:2'), edge('menu:1', 'menu:3'), edge('menu:3', 'menu:1')],
   })
   const x = (id: string) => places.get(id)?.x
-  expect([x('number:1'), x('menu:1'), x('menu:2')]).toEqual([0, 300, 600])
+  expect([x('number:1'), x('menu:1'), x('menu:2')]).toEqual([0, 400, 800])
   expect(x('menu:3')).toBe(x('menu:2'))
   expect(places.get('menu:3')?.y).not.toBe(places.get('menu:2')?.y)
 })

@@ -4,7 +4,7 @@ type Routes = Pick<Schema<'CallRoutes'>, 'nodes' | 'edges'>
 
 export type Place = { x: number; y: number }
 
-const column = 300
+const column = 400
 const row = 110
 
 /** Left to right by the fewest steps from a number; what no number leads to stands below, beginning a picture of its own. */

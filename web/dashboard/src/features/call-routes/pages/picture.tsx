@@ -8,6 +8,8 @@ import { type Stop, StopNode } from './stop-node'
 
 const nodeTypes = { stop: StopNode }
 
+type Way = Schema<'CallRoutes'>['edges'][number]
+
 /** The ways of all calls; it is looked at and walked with the keyboard, and changed in the editors. */
 export function Picture({ routes }: { routes: Schema<'CallRoutes'> }) {
   const { t } = useTranslation('call-routes')
@@ -19,11 +21,11 @@ export function Picture({ routes }: { routes: Schema<'CallRoutes'> }) {
     position: places.get(id) ?? { x: 0, y: 0 },
     data: { kind, thing: thing_id, name, wrong: routes.mistakes.some((mistake) => mistake.node === id) },
   }))
-  const edges: Edge[] = routes.edges.map(({ from, to, kind, digits }, at) => ({
+  const edges: Edge[] = joined(routes.edges).map((ways, at) => ({
     id: String(at),
-    source: from,
-    target: to,
-    label: kind === 'start' ? undefined : t(`edge.${kind}`, { digits }),
+    source: ways[0].from,
+    target: ways[0].to,
+    label: ways.flatMap(({ kind, digits }) => (kind === 'start' ? [] : t(`edge.${kind}`, { digits }))).join(', '),
     markerEnd: { type: MarkerType.ArrowClosed },
   }))
   return (
@@ -34,6 +36,7 @@ export function Picture({ routes }: { routes: Schema<'CallRoutes'> }) {
         nodeTypes={nodeTypes}
         colorMode={scheme}
         fitView
+        fitViewOptions={{ minZoom: 0.6 }}
         minZoom={0.2}
         nodesDraggable={false}
         nodesConnectable={false}
@@ -44,4 +47,15 @@ export function Picture({ routes }: { routes: Schema<'CallRoutes'> }) {
       </ReactFlow>
     </Card>
   )
+}
+
+/** Ways between the same two stops share one line, so that what is written on them does not cover each other. */
+function joined(ways: Way[]): [Way, ...Way[]][] {
+  const lines = new Map<string, [Way, ...Way[]]>()
+  for (const way of ways) {
+    const line = lines.get(`${way.from} ${way.to}`)
+    if (line) line.push(way)
+    else lines.set(`${way.from} ${way.to}`, [way])
+  }
+  return [...lines.values()]
 }

@@ -12,30 +12,25 @@ export function MenuKeys({ form }: { form: UseFormReturnType<MenuValues> }) {
   const { t } = useTranslation(['menus', 'steps'])
   const { keys } = form.values
   return (
-    <Fieldset legend={t('menus:keys')}>
+    <Fieldset legend={t('menus:keys')} p={{ base: 'xs', sm: 'md' }}>
       <Stack>
         {keys.map((key, at) => (
           <Card key={at} padding="sm">
             <Group align="flex-start" wrap="nowrap" gap="sm">
-              <TextInput
-                w={72}
-                label={t('menus:digit')}
-                maxLength={4}
-                inputMode="tel"
-                {...form.getInputProps(`keys.${String(at)}.digits`)}
-              />
+              <Stack w={72} gap="xs" align="center">
+                <TextInput label={t('menus:digit')} maxLength={4} inputMode="tel" {...form.getInputProps(`keys.${String(at)}.digits`)} />
+                <ActionIcon
+                  aria-label={t('menus:removeKey', { digits: key.digits })}
+                  onClick={() => {
+                    form.removeListItem('keys', at)
+                  }}
+                >
+                  <IconTrash size={18} />
+                </ActionIcon>
+              </Stack>
               <Box flex={1} miw={0}>
                 <StepChooser label={t('steps:kind')} {...form.getInputProps(`keys.${String(at)}.step`)} />
               </Box>
-              <ActionIcon
-                mt={24}
-                aria-label={t('menus:removeKey', { digits: key.digits })}
-                onClick={() => {
-                  form.removeListItem('keys', at)
-                }}
-              >
-                <IconTrash size={18} />
-              </ActionIcon>
             </Group>
           </Card>
         ))}

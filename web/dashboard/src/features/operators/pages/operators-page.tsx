@@ -56,8 +56,18 @@ export function OperatorsPage() {
         onOpen={canEdit ? opened.show : undefined}
         empty={<EmptyState title={t('empty')} hint={t('emptyHint')} action={canEdit && add} />}
         columns={[
-          { label: t('name'), cell: (operator) => operator.name },
-          { label: t('extension'), cell: (operator) => <Text className="numbers">{operator.extension}</Text> },
+          {
+            label: t('name'),
+            cell: (operator) => (
+              <>
+                {operator.name}
+                <Text component="span" ml={6} size="sm" c="dimmed" hiddenFrom="md" className="numbers">
+                  {operator.extension}
+                </Text>
+              </>
+            ),
+          },
+          { label: t('extension'), cell: (operator) => <Text className="numbers">{operator.extension}</Text>, wide: true },
           { label: t('state'), cell: (operator) => <OperatorState operator={operator} />, wide: true },
           {
             label: t('phone'),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { PhoneInput } from '@/components/phone-input'
 import type { Schema } from '@/lib/api'
 import { isLanguage, languageNames, languages } from '@/lib/language'
+import { isWholePhone } from '@/lib/phone'
 import { type Choice, useThings } from './use-things'
 
 type Step = Schema<'Step'>
@@ -89,6 +90,7 @@ function Details({ value, onChange, choices, departments, label }: DetailProps) 
         <PhoneInput
           aria-label={`${label}: ${t('number')}`}
           value={value.number}
+          error={!isWholePhone(value.number) && t('wrongNumber')}
           onChange={(number) => {
             onChange({ type: 'outside', number })
           }}

@@ -1,10 +1,9 @@
-import { Card, Select, Stack, Text, TextInput, useMantineColorScheme, Button } from '@mantine/core'
+import { Button, Card, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
 import { Page } from '@/components/page'
 import { ProblemAlert } from '@/components/problem-alert'
-import { speak } from '@/i18n/i18n'
 import type { Schema } from '@/lib/api'
 import { languageNames, languages } from '@/lib/language'
 import { formatPhone } from '@/lib/phone'
@@ -27,7 +26,6 @@ export function ProfilePage() {
 
 function PersonCard({ person }: { person: Schema<'Me'>['person'] }) {
   const { t } = useTranslation(['profile', 'common'])
-  const { setColorScheme } = useMantineColorScheme()
   const edit = useEditMe()
   const form = useForm({ initialValues: { name: person.name ?? '', language: person.language, theme: person.theme } })
   return (
@@ -38,8 +36,6 @@ function PersonCard({ person }: { person: Schema<'Me'>['person'] }) {
             { name: name.trim() === '' ? null : name, language, theme },
             {
               onSuccess: () => {
-                setColorScheme(theme === 'system' ? 'auto' : theme)
-                void speak(language)
                 notifications.show({ color: 'green', message: t('common:saved') })
               },
             },
@@ -47,7 +43,7 @@ function PersonCard({ person }: { person: Schema<'Me'>['person'] }) {
         })}
       >
         <Stack>
-          <Text className="numbers">{`${t('profile:phone')}: ${formatPhone(person.phone)}`}</Text>
+          <TextInput label={t('profile:phone')} readOnly variant="filled" value={formatPhone(person.phone)} />
           <TextInput label={t('profile:name')} maxLength={200} autoComplete="name" {...form.getInputProps('name')} />
           <Select
             label={t('profile:language')}

@@ -28,13 +28,14 @@ export function SessionsCard() {
               </Text>
             </Stack>
             {session.current ? (
-              <Badge tt="none" variant="light">
+              <Badge tt="none" variant="light" style={{ flexShrink: 0 }}>
                 {t('current')}
               </Badge>
             ) : (
               <Button
                 variant="default"
                 size="xs"
+                style={{ flexShrink: 0 }}
                 loading={revoke.isPending && revoke.variables === session.id}
                 onClick={() => {
                   revoke.mutate(session.id)

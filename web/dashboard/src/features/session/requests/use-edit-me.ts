@@ -5,7 +5,8 @@ import { meKey } from './use-me'
 export function useEditMe() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: Pick<Schema<'Me'>['person'], 'name' | 'language' | 'theme'>) => data(api.PUT('/me', { body })),
+    mutationFn: ({ name, language, theme }: Pick<Schema<'Me'>['person'], 'name' | 'language' | 'theme'>) =>
+      data(api.PUT('/me', { body: { name, language, theme } })),
     onSuccess: (me) => client.setQueryData(meKey, me),
   })
 }
