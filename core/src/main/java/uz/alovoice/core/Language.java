@@ -24,6 +24,8 @@ public enum Language {
                 return language;
             }
         }
-        throw new CoreException(Reason.INVALID, "unknown language: " + code);
+        throw new CoreException(
+                Reason.INVALID,
+                Message.of("language.unknown", String.valueOf(code)).at("language"));
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,8 @@ import uz.alovoice.core.tenant.Tenants;
 import uz.alovoice.core.trunk.Trunks;
 import uz.alovoice.esl.OutboundServer;
 import uz.alovoice.esl.OutboundServerOptions;
+import uz.alovoice.web.api.Api;
+import uz.alovoice.web.auth.Sessions;
 
 /** One brain, put together: the only place that knows all parts. Any number may run on one database, in one process or in many. */
 public final class Brain {
@@ -161,7 +164,10 @@ public final class Brain {
                 flow);
         sockets = new OutboundServer(vertx, OutboundServerOptions.DEFAULT);
         switchListener = new SwitchListener(vertx, config, new Directory(db, seal), new LiveBrains(db), endLeg);
-        publicListener = new PublicListener(vertx, config, this);
+        // Nobody can sign in before the sessions are there.
+        Sessions sessions = context -> Future.succeededFuture(Optional.empty());
+        var api = new Api(vertx, db, seal, tenants, config.data(), config.sipProxy(), sessions);
+        publicListener = new PublicListener(vertx, config, this, api);
     }
 
     /** Ready to take calls when completed. */

@@ -21,6 +21,7 @@ import uz.alovoice.web.switchxml.SipSettings;
  * @param switchAddress listener that only nodes may reach
  * @param socketAddress where nodes open their outbound sockets, as they reach it
  * @param sounds the prompts, as the nodes see them
+ * @param dashboard the built dashboard
  * @param demo whether an empty installation gets a company to try things with
  */
 public record Config(
@@ -39,6 +40,7 @@ public record Config(
         SipSettings sip,
         Path sounds,
         Path migrations,
+        Path dashboard,
         boolean demo) {
 
     public static Config of(Map<String, String> environment) {
@@ -67,7 +69,16 @@ public record Config(
                         .normalize(),
                 Path.of(environment.getOrDefault("ALOVOICE_MIGRATIONS", "migrations"))
                         .toAbsolutePath(),
+                Path.of(environment.getOrDefault("ALOVOICE_DASHBOARD", "web/dashboard/dist"))
+                        .toAbsolutePath()
+                        .normalize(),
                 Boolean.parseBoolean(environment.get("ALOVOICE_DEMO_COMPANY")));
+    }
+
+    /** Where phones register, as they reach it; the public listener's host when each node has an address of its own. */
+    String sipProxy() {
+        var host = sip.sipIp().startsWith("$") ? publicAddress.host() : sip.sipIp();
+        return host + ":" + sip.internalPort();
     }
 
     private static String required(Map<String, String> environment, String name) {

@@ -80,6 +80,7 @@ final class Demo {
                         tenant.id(),
                         new Menu(
                                 null,
+                                0,
                                 "Asosiy menyu",
                                 null,
                                 10,
@@ -92,6 +93,7 @@ final class Demo {
                         tenant.id(),
                         new Menu(
                                 menu.id(),
+                                menu.version(),
                                 menu.name(),
                                 null,
                                 menu.timeoutSeconds(),

@@ -7,15 +7,22 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.micrometer.backends.BackendRegistries;
+import uz.alovoice.web.api.Api;
 
-/** What the world may reach. {@code /healthz}: the process lives; {@code /readyz}: it takes calls; {@code /metrics}: for Prometheus. */
+/**
+ * What the world may reach. {@code /healthz}: the process lives; {@code /readyz}: it takes calls; {@code /metrics}: for Prometheus.
+ * {@code /api}: the contract. Everything else is the dashboard.
+ */
 final class PublicListener {
     private final Config config;
     private final HttpServer server;
+    private final Router router;
+    private final Api api;
 
-    PublicListener(Vertx vertx, Config config, Brain brain) {
+    PublicListener(Vertx vertx, Config config, Brain brain, Api api) {
+        this.api = api;
         this.config = config;
-        var router = Router.router(vertx);
+        router = Router.router(vertx);
         router.get("/healthz").handler(context -> context.json(new JsonObject().put("status", "up")));
         router.get("/readyz").handler(context -> {
             context.response().setStatusCode(brain.ready() ? 200 : 503);
@@ -34,7 +41,10 @@ final class PublicListener {
     }
 
     Future<Void> start() {
-        return server.listen(config.publicAddress()).mapEmpty();
+        return api.mount(router)
+                .onSuccess(mounted -> new Dashboard(config.dashboard()).mount(router))
+                .compose(mounted -> server.listen(config.publicAddress()))
+                .mapEmpty();
     }
 
     Future<Void> stop() {

@@ -11,13 +11,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uz.alovoice.core.Check;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.database.Db;
+import uz.alovoice.core.database.Version;
 import uz.alovoice.core.routing.Thing;
 import uz.alovoice.core.routing.Uses;
 
@@ -47,7 +50,10 @@ public final class Audios {
         return blocking(() -> {
                     Check.name("name", name);
                     if (Files.size(upload) > Conversion.LARGEST_FILE) {
-                        throw new CoreException(Reason.INVALID, "a sound file may have up to 20 MB");
+                        throw new CoreException(
+                                Reason.INVALID,
+                                Message.of("audio.too_large", Conversion.LARGEST_FILE >> 20)
+                                        .at("file"));
                     }
                     var wav = Conversion.toTelephony(Files.readAllBytes(upload));
                     write(path(tenant, file), wav);
@@ -77,6 +83,18 @@ public final class Audios {
                                 "SELECT * FROM audio WHERE tenant_id = $1 AND id = $2",
                                 tenant.value(),
                                 audio.value()))
+                .map(found -> found.orElseThrow(Audios::noSuch));
+    }
+
+    /** @param version that was read; null for whatever is there */
+    public Future<AudioFile> rename(TenantId tenant, AudioId audio, String name, @Nullable Integer version) {
+        return db.inTenant(tenant, tx -> Version.require(
+                                tx, "audio", audio.value(), version, Message.of("audio.not_found"))
+                        .compose(locked ->
+                                tx.one(Audios::read, """
+                                        UPDATE audio SET name = $3, version = version + 1 WHERE tenant_id = $1 AND id = $2
+                                        RETURNING *\
+                                        """, tenant.value(), audio.value(), Check.name("name", name))))
                 .map(found -> found.orElseThrow(Audios::noSuch));
     }
 
@@ -138,10 +156,12 @@ public final class Audios {
                 new AudioId(row.getLong("id")),
                 row.getString("name"),
                 row.getString("file"),
-                Duration.ofMillis(row.getInteger("duration_ms")));
+                Duration.ofMillis(row.getInteger("duration_ms")),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getInteger("version"));
     }
 
     private static CoreException noSuch() {
-        return new CoreException(Reason.NOT_FOUND, "no such sound file");
+        return new CoreException(Reason.NOT_FOUND, Message.of("audio.not_found"));
     }
 }

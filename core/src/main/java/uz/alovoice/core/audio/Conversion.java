@@ -3,6 +3,7 @@ package uz.alovoice.core.audio;
 import java.time.Duration;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
 
 /** The one conversion at upload: MP3 or WAV to what a switch plays without work. Blocks for up to seconds. */
 final class Conversion {
@@ -16,7 +17,9 @@ final class Conversion {
     /** @return WAV, 8 kHz, mono, 16 bit; throws INVALID with the reason for anything that is not sound */
     static byte[] toTelephony(byte[] upload) {
         if (upload.length > LARGEST_FILE) {
-            throw new CoreException(Reason.INVALID, "a sound file may have up to " + (LARGEST_FILE >> 20) + " MB");
+            throw new CoreException(
+                    Reason.INVALID,
+                    Message.of("audio.too_large", LARGEST_FILE >> 20).at("file"));
         }
         var telephony = new Telephony(LONGEST);
         if (WavDecoder.isWav(upload)) {
@@ -26,7 +29,7 @@ final class Conversion {
         }
         var wav = telephony.toWav();
         if (duration(wav).toMillis() < SHORTEST_MS) {
-            throw new CoreException(Reason.INVALID, "this file holds no sound");
+            throw new CoreException(Reason.INVALID, Message.of("audio.empty").at("file"));
         }
         return wav;
     }

@@ -8,6 +8,7 @@ import javazoom.jl.decoder.JavaLayerException;
 import javazoom.jl.decoder.SampleBuffer;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
 
 /** MPEG audio layer III through JLayer, which trusts its input: tags are cut off before it sees them, and all it throws means a bad file. */
 final class Mp3Decoder {
@@ -25,7 +26,8 @@ final class Mp3Decoder {
             if (e instanceof CoreException known) {
                 throw known;
             }
-            throw new CoreException(Reason.INVALID, "this MP3 file is damaged", e);
+            throw new CoreException(
+                    Reason.INVALID, Message.of("audio.mp3_damaged").at("file"), e);
         }
     }
 
@@ -40,7 +42,8 @@ final class Mp3Decoder {
                 channels = frameChannels;
                 pcm.begin(rate);
             } else if (rate != header.frequency() || channels != frameChannels) {
-                throw new CoreException(Reason.INVALID, "this MP3 file changes its sample rate or channels on the way");
+                throw new CoreException(
+                        Reason.INVALID, Message.of("audio.mp3_damaged").at("file"));
             }
             var samples = (SampleBuffer) decoder.decodeFrame(header, stream);
             mix(samples.getBuffer(), samples.getBufferLength(), channels, pcm);
@@ -77,6 +80,6 @@ final class Mp3Decoder {
                 return at;
             }
         }
-        throw new CoreException(Reason.INVALID, "this is neither an MP3 nor a WAV file");
+        throw new CoreException(Reason.INVALID, Message.of("audio.not_sound").at("file"));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
 
 /**
  * Whatever rate comes in, 8 kHz go out: a windowed-sinc low-pass (Blackman, 16 zero crossings a side, from 3.6 kHz) at the
@@ -37,7 +38,8 @@ final class Telephony implements Pcm {
     @Override
     public void begin(int sampleRate) {
         if (sampleRate < LOWEST_RATE || sampleRate > HIGHEST_RATE) {
-            throw new CoreException(Reason.INVALID, "a sample rate of " + sampleRate + " Hz is out of range");
+            throw new CoreException(
+                    Reason.INVALID, Message.of("audio.sample_rate", sampleRate).at("file"));
         }
         int shared = gcd(sampleRate, RATE);
         in = sampleRate / shared;
@@ -89,7 +91,8 @@ final class Telephony implements Pcm {
         }
         if (written == mostSamples) {
             throw new CoreException(
-                    Reason.INVALID, "the recording is longer than " + mostSamples / RATE / 60 + " minutes");
+                    Reason.INVALID,
+                    Message.of("audio.too_long", mostSamples / RATE / 60).at("file"));
         }
         if (written == out.length) {
             out = Arrays.copyOf(out, out.length * 2);

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
 
 /** WAV of the usual kinds: PCM of 8, 16, 24 and 32 bits, floating point of 32 and 64, A-law and µ-law; 1 to 8 channels, mixed to one. */
 final class WavDecoder {
@@ -47,7 +48,8 @@ final class WavDecoder {
                 in.position(Math.min(in.limit(), in.position() + size + (size & 1)));
             }
         } catch (BufferUnderflowException | IllegalArgumentException e) {
-            throw new CoreException(Reason.INVALID, "this WAV file is cut off", e);
+            throw new CoreException(
+                    Reason.INVALID, Message.of("audio.wav_unusable").at("file"), e);
         }
         throw refused("it has no sound");
     }
@@ -128,6 +130,7 @@ final class WavDecoder {
     }
 
     private static CoreException refused(String why) {
-        return new CoreException(Reason.INVALID, "this WAV file cannot be used: " + why);
+        return new CoreException(
+                Reason.INVALID, Message.of("audio.wav_unusable").at("file"), new IllegalArgumentException(why));
     }
 }

@@ -34,7 +34,11 @@ public final class Db {
      */
     public <T> Future<T> inTenant(TenantId tenant, Function<Tx, Future<T>> work) {
         return transaction(
-                tx -> tx.query("SELECT set_config('alovoice.tenant', $1, true)", tenant.toString())
+                tx -> tx.query(
+                                "SELECT set_config('alovoice.tenant', $1, true), set_config('alovoice.actor', $2,"
+                                        + " true)",
+                                tenant.toString(),
+                                Actor.current())
                         .mapEmpty(),
                 work);
     }

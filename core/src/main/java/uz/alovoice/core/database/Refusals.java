@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
 
 /** Puts a constraint's refusal into words; any other failure passes as it is. */
 public final class Refusals {
@@ -19,7 +20,7 @@ public final class Refusals {
      *
      * @param messages what to say, by the constraint's name
      */
-    public static <T> Function<Throwable, Future<T>> explained(Map<String, String> messages) {
+    public static <T> Function<Throwable, Future<T>> explained(Map<String, Message> messages) {
         return failure -> {
             if (failure instanceof PgException refusal && messages.containsKey(refusal.getConstraint())) {
                 var conflict = UNIQUE.equals(refusal.getSqlState()) || FOREIGN_KEY.equals(refusal.getSqlState());

@@ -35,18 +35,18 @@ public record DepartmentSettings(
         name = Check.name("name", name);
         // 0 and 1 begin short and emergency numbers: an extension must never hide one.
         Check.that(
-                extension == null || extension.matches("[2-9][0-9]{2,5}"),
-                "an extension has 3 to 6 digits and begins with 2 to 9");
+                extension == null || extension.matches("[2-9][0-9]{2,5}"), "extension", "department.extension_invalid");
         Objects.requireNonNull(strategy, "strategy");
         Check.range("priority", priority, -1000, 1000);
-        Check.range("ring seconds", ringSeconds, 5, 120);
-        Check.range("skip seconds", skipSeconds, 0, 3600);
-        Check.range("wrap-up seconds", wrapUpSeconds, 0, 3600);
-        Check.range("longest wait", maxWaitSeconds, 5, 7200);
-        Check.that(maxWaitStep != null, "what happens after the longest wait is missing");
+        Check.range("ring_seconds", ringSeconds, 5, 120);
+        Check.range("skip_seconds", skipSeconds, 0, 3600);
+        Check.range("wrap_up_seconds", wrapUpSeconds, 0, 3600);
+        Check.range("max_wait_seconds", maxWaitSeconds, 5, 7200);
+        Check.that(maxWaitStep != null, "max_wait_step", "field.required");
         Check.that(
                 announceSeconds == 0 || (announceSeconds >= 10 && announceSeconds <= 600),
-                "seconds between announcements must be 0 or 10 to 600");
+                "announce_seconds",
+                "department.announce_seconds");
     }
 
     public static DepartmentSettings of(String name) {

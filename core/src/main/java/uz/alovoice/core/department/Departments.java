@@ -8,14 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.audio.AudioId;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Refusals;
 import uz.alovoice.core.database.Settings;
 import uz.alovoice.core.database.Tx;
+import uz.alovoice.core.database.Version;
 import uz.alovoice.core.operator.OperatorId;
 import uz.alovoice.core.routing.Step;
 import uz.alovoice.core.routing.Thing;
@@ -23,14 +26,17 @@ import uz.alovoice.core.routing.Uses;
 
 /** The departments of a tenant and who is in them. */
 public final class Departments {
-    private static final Map<String, String> REFUSALS = Map.of(
-            "department_tenant_id_extension_key", "this extension is taken by another department",
-            "department_operator_tenant_id_operator_id_fkey", "one of the members is not an operator of this company",
-            "queue_place_tenant_id_department_id_fkey", "callers wait in this department's queue");
+    private static final Map<String, Message> REFUSALS = Map.of(
+            "department_tenant_id_extension_key",
+                    Message.of("department.extension_taken").at("extension"),
+            "department_operator_tenant_id_operator_id_fkey",
+                    Message.of("department.member_unknown").at("members"),
+            "queue_place_tenant_id_department_id_fkey", Message.of("department.callers_wait"));
     private static final String SELECT = """
-            SELECT d.*, ARRAY(SELECT operator_id FROM department_operator o WHERE o.department_id = d.id
-                ORDER BY place, operator_id) AS members
-            FROM department d WHERE d.tenant_id = $1""";
+        SELECT d.*, ARRAY(SELECT operator_id FROM department_operator o WHERE o.department_id = d.id
+            ORDER BY place, operator_id) AS members
+        FROM department d WHERE d.tenant_id = $1\
+        """;
 
     private final Db db;
 
@@ -42,25 +48,31 @@ public final class Departments {
     public Future<Department> create(TenantId tenant, DepartmentSettings settings, List<OperatorId> members) {
         return save(
                 tenant, settings, members, tx -> tx.one(row -> row.getLong("id"), """
-                        INSERT INTO department (tenant_id, id, name, extension, strategy, priority, ring_seconds, skip_seconds,
-                            wrap_up_seconds, max_wait_seconds, max_wait_step, announce_seconds, announce_position, announce_wait,
-                            music_audio_id)
-                        OVERRIDING SYSTEM VALUE
-                        VALUES ($1, coalesce($2, nextval(pg_get_serial_sequence('department', 'id'))), $3, $4, $5, $6, $7, $8, $9,
-                            $10, $11, $12, $13, $14, $15) RETURNING id""", values(tenant, null, settings)));
+                            INSERT INTO department (tenant_id, id, name, extension, strategy, priority, ring_seconds, skip_seconds,
+                                wrap_up_seconds, max_wait_seconds, max_wait_step, announce_seconds, announce_position, announce_wait,
+                                music_audio_id)
+                            OVERRIDING SYSTEM VALUE
+                            VALUES ($1, coalesce($2, nextval(pg_get_serial_sequence('department', 'id'))), $3, $4, $5, $6, $7, $8, $9,
+                                $10, $11, $12, $13, $14, $15) RETURNING id\
+                            """, values(tenant, null, settings)));
     }
 
+    /** @param version that was read; null for whatever is there */
     public Future<Department> edit(
-            TenantId tenant, DepartmentId department, DepartmentSettings settings, List<OperatorId> members) {
-        return save(
-                tenant,
-                settings,
-                members,
-                tx -> tx.one(row -> row.getLong("id"), """
+            TenantId tenant,
+            DepartmentId department,
+            DepartmentSettings settings,
+            List<OperatorId> members,
+            @Nullable Integer version) {
+        return save(tenant, settings, members, tx -> Version.require(
+                        tx, "department", department.value(), version, Message.of("department.not_found"))
+                .compose(locked -> tx.one(row -> row.getLong("id"), """
                         UPDATE department SET name = $3, extension = $4, strategy = $5, priority = $6, ring_seconds = $7,
                             skip_seconds = $8, wrap_up_seconds = $9, max_wait_seconds = $10, max_wait_step = $11,
-                            announce_seconds = $12, announce_position = $13, announce_wait = $14, music_audio_id = $15
-                        WHERE tenant_id = $1 AND id = $2 RETURNING id""", values(tenant, department, settings)));
+                            announce_seconds = $12, announce_position = $13, announce_wait = $14, music_audio_id = $15,
+                            version = version + 1
+                        WHERE tenant_id = $1 AND id = $2 RETURNING id\
+                        """, values(tenant, department, settings))));
     }
 
     private Future<Department> save(
@@ -69,7 +81,8 @@ public final class Departments {
             List<OperatorId> members,
             Function<Tx, Future<Optional<Long>>> write) {
         if (new HashSet<>(members).size() != members.size()) {
-            return Future.failedFuture(new CoreException(Reason.INVALID, "a member is named twice"));
+            return Future.failedFuture(new CoreException(
+                    Reason.INVALID, Message.of("department.member_twice").at("members")));
         }
         return Settings.change(db, tenant, tx -> Uses.check(tx, s.maxWaitStep())
                         .compose(ok -> Uses.exists(
@@ -79,8 +92,7 @@ public final class Departments {
                         .compose(ok -> refuseOperatorsExtension(tx, tenant, s.extension()))
                         .compose(ok -> write.apply(tx))
                         .map(id -> new DepartmentId(id.orElseThrow(Departments::noSuch)))
-                        .compose(id ->
-                                setMembers(tx, tenant, id, members).map(new Department(id, s, List.copyOf(members)))))
+                        .compose(id -> setMembers(tx, tenant, id, members).compose(set -> find(tx, tenant, id))))
                 .recover(Refusals.explained(REFUSALS));
     }
 
@@ -98,26 +110,36 @@ public final class Departments {
                 .compose(taken -> taken.isEmpty()
                         ? Future.succeededFuture()
                         : Future.failedFuture(new CoreException(
-                                Reason.CONFLICT, "extension " + extension + " belongs to " + taken.get())));
+                                Reason.CONFLICT,
+                                Message.of("department.extension_of_operator", extension, taken.get())
+                                        .at("extension"))));
     }
 
     private static Future<Void> setMembers(Tx tx, TenantId tenant, DepartmentId department, List<OperatorId> members) {
-        return tx.update("DELETE FROM department_operator WHERE department_id = $1", department.value())
-                .compose(cleared -> tx.update(
-                        """
-                        INSERT INTO department_operator (tenant_id, department_id, operator_id, place)
-                        SELECT $1, $2, operator, place FROM unnest($3::bigint[]) WITH ORDINALITY AS m (operator, place)""",
-                        tenant.value(),
-                        department.value(),
-                        members.stream().map(OperatorId::value).toArray(Long[]::new)))
+        var ids = members.stream().map(OperatorId::value).toArray(Long[]::new);
+        return tx.update("""
+                        WITH gone AS (DELETE FROM department_operator WHERE department_id = $1 AND operator_id <> ALL ($2)
+                            RETURNING operator_id)
+                        UPDATE operator SET version = version + 1 WHERE id IN (SELECT operator_id FROM gone)\
+                        """, department.value(), ids)
+                .compose(left -> tx.update("""
+                        WITH set AS (INSERT INTO department_operator AS o (tenant_id, department_id, operator_id, place)
+                            SELECT $1, $2, operator, place FROM unnest($3::bigint[]) WITH ORDINALITY AS m (operator, place)
+                            ON CONFLICT (department_id, operator_id) DO UPDATE SET place = excluded.place
+                                WHERE o.place <> excluded.place
+                            RETURNING operator_id)
+                        UPDATE operator SET version = version + 1 WHERE id IN (SELECT operator_id FROM set)\
+                        """, tenant.value(), department.value(), ids))
                 .mapEmpty();
     }
 
     /** Fails with NOT_FOUND when there is none. */
     public Future<Department> get(TenantId tenant, DepartmentId department) {
-        return db.inTenant(
-                        tenant,
-                        tx -> tx.one(Departments::read, SELECT + " AND d.id = $2", tenant.value(), department.value()))
+        return db.inTenant(tenant, tx -> find(tx, tenant, department));
+    }
+
+    private static Future<Department> find(Tx tx, TenantId tenant, DepartmentId department) {
+        return tx.one(Departments::read, SELECT + " AND d.id = $2", tenant.value(), department.value())
                 .map(found -> found.orElseThrow(Departments::noSuch));
     }
 
@@ -174,10 +196,11 @@ public final class Departments {
                         row.getBoolean("announce_position"),
                         row.getBoolean("announce_wait"),
                         music == null ? null : new AudioId(music)),
-                Stream.of(row.getArrayOfLongs("members")).map(OperatorId::new).toList());
+                Stream.of(row.getArrayOfLongs("members")).map(OperatorId::new).toList(),
+                row.getInteger("version"));
     }
 
     private static CoreException noSuch() {
-        return new CoreException(Reason.NOT_FOUND, "no such department");
+        return new CoreException(Reason.NOT_FOUND, Message.of("department.not_found"));
     }
 }

@@ -11,6 +11,7 @@ import uz.alovoice.core.routing.Step;
  * A voice menu: greeting, then keys.
  *
  * @param id             null while it is not stored
+ * @param version        that was read, grows with each edit; 0 for whatever is stored
  * @param greeting       null for none
  * @param timeoutSeconds silence so long after the greeting is "no choice"
  * @param repeats        how often the greeting is said again after silence or a wrong key
@@ -19,6 +20,7 @@ import uz.alovoice.core.routing.Step;
  */
 public record Menu(
         MenuId id,
+        int version,
         String name,
         AudioId greeting,
         int timeoutSeconds,
@@ -29,14 +31,14 @@ public record Menu(
 
     public Menu {
         name = Check.name("name", name);
-        Check.range("seconds to choose", timeoutSeconds, 1, 60);
+        Check.range("timeout_seconds", timeoutSeconds, 1, 60);
         Check.range("repeats", repeats, 0, 9);
-        Check.that(defaultStep != null, "what happens without a choice is missing");
+        Check.that(defaultStep != null, "default_step", "field.required");
         keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
-        Check.range("number of keys", keys.size(), 0, 100);
+        Check.range("keys", keys.size(), 0, 100);
         keys.forEach((digits, step) -> {
-            Check.that(digits.matches("[0-9*#]{1,4}"), "a key is 1 to 4 of 0–9, * and #, not " + digits);
-            Check.that(step != null, "key " + digits + " leads nowhere");
+            Check.that(digits.matches("[0-9*#]{1,4}"), "keys", "menu.key_invalid", digits);
+            Check.that(step != null, "keys", "menu.key_leads_nowhere", digits);
         });
     }
 }

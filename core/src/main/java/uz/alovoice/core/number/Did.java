@@ -10,5 +10,7 @@ import uz.alovoice.core.trunk.TrunkId;
  *
  * @param step     what a call to it begins with
  * @param provenAt when a call through the tenant's own trunk, or the administrator, proved it; null means not usable yet
+ * @param version  grows with each edit
  */
-public record Did(NumberId id, TenantId tenant, PhoneNumber number, TrunkId trunk, Step step, Instant provenAt) {}
+public record Did(
+        NumberId id, TenantId tenant, PhoneNumber number, TrunkId trunk, Step step, Instant provenAt, int version) {}

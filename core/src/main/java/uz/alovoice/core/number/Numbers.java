@@ -5,11 +5,14 @@ import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Refusals;
+import uz.alovoice.core.database.Version;
 import uz.alovoice.core.routing.Step;
 import uz.alovoice.core.routing.Uses;
 import uz.alovoice.core.trunk.TrunkId;
@@ -17,9 +20,9 @@ import uz.alovoice.core.trunk.TrunkId;
 /** The connected numbers. */
 public final class Numbers {
     // Says nothing about whose it is: other customers' numbers are nobody's business.
-    private static final Map<String, String> REFUSALS = Map.of(
-            "number_number_key", "this number is connected already; if it is yours, ask the administrator",
-            "number_tenant_id_trunk_id_fkey", "there is no such trunk");
+    private static final Map<String, Message> REFUSALS = Map.of(
+            "number_number_key", Message.of("number.taken").at("number"),
+            "number_tenant_id_trunk_id_fkey", Message.of("trunk.not_found").at("trunk"));
 
     private final Db db;
 
@@ -32,7 +35,8 @@ public final class Numbers {
         return db.inTenant(tenant, tx -> Uses.check(tx, step)
                         .compose(ok -> tx.one(
                                 Numbers::read,
-                                "INSERT INTO number (tenant_id, number, trunk_id, step) VALUES ($1, $2, $3, $4) RETURNING *",
+                                "INSERT INTO number (tenant_id, number, trunk_id, step) VALUES ($1, $2, $3, $4)"
+                                        + " RETURNING *",
                                 tenant.value(),
                                 number.value(),
                                 trunk.value(),
@@ -41,12 +45,31 @@ public final class Numbers {
                 .recover(Refusals.explained(REFUSALS));
     }
 
-    /** Changes the trunk it comes by and what a call to it begins with. */
-    public Future<Did> edit(TenantId tenant, NumberId number, TrunkId trunk, Step step) {
-        return db.inTenant(tenant, tx -> Uses.check(tx, step)
+    /** Fails with NOT_FOUND when there is none. */
+    public Future<Did> get(TenantId tenant, NumberId number) {
+        return db.inTenant(
+                        tenant,
+                        tx -> tx.one(
+                                Numbers::read,
+                                "SELECT * FROM number WHERE tenant_id = $1 AND id = $2",
+                                tenant.value(),
+                                number.value()))
+                .map(found -> found.orElseThrow(Numbers::noSuch));
+    }
+
+    /**
+     * Changes the trunk it comes by and what a call to it begins with.
+     *
+     * @param version that was read; null for whatever is there
+     */
+    public Future<Did> edit(TenantId tenant, NumberId number, TrunkId trunk, Step step, @Nullable Integer version) {
+        return db.inTenant(tenant, tx -> Version.require(
+                                tx, "number", number.value(), version, Message.of("number.not_found"))
+                        .compose(locked -> Uses.check(tx, step))
                         .compose(ok -> tx.one(
                                 Numbers::read,
-                                "UPDATE number SET trunk_id = $3, step = $4 WHERE tenant_id = $1 AND id = $2 RETURNING *",
+                                "UPDATE number SET trunk_id = $3, step = $4, version = version + 1 WHERE tenant_id ="
+                                        + " $1 AND id = $2 RETURNING *",
                                 tenant.value(),
                                 number.value(),
                                 trunk.value(),
@@ -58,8 +81,9 @@ public final class Numbers {
     /** A call for it came through the tenant's own trunk, or the administrator vouches for it. The first proof stays. */
     public Future<Did> prove(TenantId tenant, NumberId number) {
         return db.inTenant(tenant, tx -> tx.one(Numbers::read, """
-                                UPDATE number SET proven_at = coalesce(proven_at, clock_timestamp())
-                                WHERE tenant_id = $1 AND id = $2 RETURNING *""", tenant.value(), number.value()))
+            UPDATE number SET proven_at = coalesce(proven_at, clock_timestamp())
+            WHERE tenant_id = $1 AND id = $2 RETURNING *\
+            """, tenant.value(), number.value()))
                 .map(found -> found.orElseThrow(Numbers::noSuch));
     }
 
@@ -92,10 +116,11 @@ public final class Numbers {
                 new PhoneNumber(row.getString("number")),
                 new TrunkId(row.getLong("trunk_id")),
                 Step.fromJson(row.getJsonObject("step")),
-                proven == null ? null : proven.toInstant());
+                proven == null ? null : proven.toInstant(),
+                row.getInteger("version"));
     }
 
     private static CoreException noSuch() {
-        return new CoreException(Reason.NOT_FOUND, "no such number");
+        return new CoreException(Reason.NOT_FOUND, Message.of("number.not_found"));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
 
 /**
  * A telephone number in the one form the product keeps: E.164 with the plus, or a short number as dialled.
@@ -39,7 +40,7 @@ public record PhoneNumber(String value) {
         try {
             return new PhoneNumber(international(bare));
         } catch (CoreException e) {
-            throw new CoreException(Reason.INVALID, refused(text).getMessage(), e);
+            throw refused(text);
         }
     }
 
@@ -111,6 +112,7 @@ public record PhoneNumber(String value) {
     }
 
     private static CoreException refused(String text) {
-        return new CoreException(Reason.INVALID, "not a telephone number: \"" + text + "\" (write +998 90 123 45 67)");
+        return new CoreException(
+                Reason.INVALID, Message.of("phone.invalid", text).at("phone"));
     }
 }

@@ -21,9 +21,9 @@ public record OperatorSettings(
         boolean internationalAllowed) {
     public OperatorSettings {
         name = Check.name("name", name);
-        Check.that(phone == null || phone.isE164(), "phone must be a full telephone number");
+        Check.that(phone == null || phone.isE164(), "phone", "phone.short");
         languages = List.copyOf(languages);
-        Check.range("number of languages", languages.size(), 0, Language.values().length);
+        Check.range("languages", languages.size(), 0, Language.values().length);
     }
 
     public static OperatorSettings of(String name) {

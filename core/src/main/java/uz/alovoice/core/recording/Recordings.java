@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uz.alovoice.core.CoreException;
+import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
+import uz.alovoice.core.TenantId;
 import uz.alovoice.core.call.Call;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.tenant.Tenant;
@@ -52,7 +56,8 @@ public final class Recordings {
     public Future<Path> message(Call call) {
         return db.inTenant(call.tenant(), tx -> tx.one(
                         row -> path(call, row.getString("file")),
-                        "SELECT file FROM recording WHERE call_id = $1 AND kind = 'voicemail' ORDER BY started_at DESC LIMIT 1",
+                        "SELECT file FROM recording WHERE call_id = $1 AND kind = 'voicemail' ORDER BY started_at DESC"
+                                + " LIMIT 1",
                         call.id().value())
                 .map(Optional::orElseThrow));
     }
@@ -66,15 +71,41 @@ public final class Recordings {
             return Future.succeededFuture();
         }
         return db.acrossTenants(tx -> tx.one(row -> row, """
-                        UPDATE recording SET ended_at = clock_timestamp(), duration_ms = $2 WHERE id = $1
-                        RETURNING tenant_id, call_id, kind""", UUID.fromString(id.group(1)), milliseconds)
+            UPDATE recording SET ended_at = clock_timestamp(), duration_ms = $2 WHERE id = $1
+            RETURNING tenant_id, call_id, kind\
+            """, UUID.fromString(id.group(1)), milliseconds)
                 .compose(recording -> recording.isEmpty()
                                 || !"voicemail".equals(recording.get().getString("kind"))
                                 || milliseconds >= SHORTEST_MESSAGE_MS
                         ? Future.succeededFuture()
                         : tx.update("""
-                                        UPDATE call SET result = CASE WHEN ended_at IS NULL THEN NULL ELSE 'missed' END
-                                        WHERE id = $1 AND result = 'voicemail'""", recording.get().getUUID("call_id")).mapEmpty()));
+                            UPDATE call SET result = CASE WHEN ended_at IS NULL THEN NULL ELSE 'missed' END
+                            WHERE id = $1 AND result = 'voicemail'\
+                            """, recording.get().getUUID("call_id")).mapEmpty()));
+    }
+
+    /**
+     * The file of a recording, to be listened to. Fails with NOT_FOUND when there is none, or when it was erased.
+     *
+     * @param operator to whom only recordings of his own calls exist; null for everybody's
+     */
+    public Future<Path> file(TenantId tenant, @Nullable Long operator, UUID recording) {
+        return db.inTenant(
+                        tenant,
+                        tx -> tx.one(
+                                row -> data.resolve("tenants")
+                                        .resolve(tenant.toString())
+                                        .resolve(row.getString("file")),
+                                """
+                                SELECT r.file FROM recording r WHERE r.tenant_id = $1 AND r.id = $2 AND r.erased_at IS NULL
+                                  AND ($3::bigint IS NULL OR EXISTS (SELECT FROM leg l
+                                    WHERE l.call_id = r.call_id AND l.operator_id = $3))\
+                                """,
+                                tenant.value(),
+                                recording,
+                                operator))
+                .map(found -> found.orElseThrow(
+                        () -> new CoreException(Reason.NOT_FOUND, Message.of("recording.not_found"))));
     }
 
     private Future<Optional<Path>> start(Call call, UUID id, String kind, @Nullable Long department) {
@@ -85,7 +116,8 @@ public final class Recordings {
                         row -> path(call, file),
                         """
                         INSERT INTO recording (id, tenant_id, call_id, kind, node_id, file, department_id)
-                        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING id""",
+                        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING id\
+                        """,
                         id,
                         call.tenant().value(),
                         call.id().value(),

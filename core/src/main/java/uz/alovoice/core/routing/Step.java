@@ -65,7 +65,7 @@ public sealed interface Step {
         try {
             return json.mapTo(Step.class);
         } catch (IllegalArgumentException e) {
-            throw new CoreException(Reason.INVALID, "not a step: " + json.encode(), e);
+            throw new CoreException(Reason.INVALID, uz.alovoice.core.Message.of("step.invalid", json.encode()), e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
 import uz.alovoice.core.database.Tx;
 
 /**
@@ -27,12 +28,12 @@ public final class Uses {
             case Step.PickUp p -> exists(tx, Thing.OPERATOR, p.operator());
             case Step.Speak s
             when s.then() == null || s.language() == null ->
-                Future.failedFuture(
-                        new CoreException(Reason.INVALID, "a language step needs a language and what comes then"));
+                Future.failedFuture(new CoreException(Reason.INVALID, Message.of("step.language_incomplete")));
             case Step.Speak s -> check(tx, s.then());
             case Step.Outside o
             when o.number() == null || !o.number().matches("\\+?[0-9]{2,15}") ->
-                Future.failedFuture(new CoreException(Reason.INVALID, "not a telephone number: " + o.number()));
+                Future.failedFuture(
+                        new CoreException(Reason.INVALID, Message.of("phone.invalid", String.valueOf(o.number()))));
             case Step.Outside o -> Future.succeededFuture();
             case Step.HangUp h -> Future.succeededFuture();
         };
@@ -56,19 +57,19 @@ public final class Uses {
                 .compose(found -> found.isPresent()
                         ? Future.succeededFuture()
                         : Future.failedFuture(
-                                new CoreException(Reason.INVALID, "there is no " + thing.table() + " " + id)));
+                                new CoreException(Reason.INVALID, Message.of(thing.table() + ".missing", id))));
     }
 
     /** Locks the thing for its deletion. Fails with NOT_FOUND when it is not there, with CONFLICT and the places when it is in use. */
     public static Future<Void> refuseIfUsed(Tx tx, Thing thing, long id) {
         return tx.one(row -> true, "SELECT 1 FROM " + thing.table() + " WHERE id = $1 FOR UPDATE", id)
                 .compose(found -> found.isEmpty()
-                        ? Future.failedFuture(new CoreException(Reason.NOT_FOUND, "no such " + thing.table()))
+                        ? Future.failedFuture(
+                                new CoreException(Reason.NOT_FOUND, Message.of(thing.table() + ".not_found")))
                         : places(tx, thing, id))
                 .compose(places -> places.isEmpty()
                         ? Future.succeededFuture()
-                        : Future.failedFuture(new CoreException(
-                                Reason.CONFLICT, "this " + thing.table() + " is in use: " + words(places))));
+                        : Future.failedFuture(new CoreException(Reason.CONFLICT, Message.of("in_use", words(places)))));
     }
 
     /** Where the thing is named, in words a customer knows; a thing that names only itself is not in use. */
@@ -89,7 +90,8 @@ public final class Uses {
                     JOIN department d ON d.id = o.department_id WHERE $2 = 'operator' AND o.operator_id = $3
                 UNION ALL SELECT 'department ' || name || ', music' FROM department WHERE $2 = 'audio' AND music_audio_id = $3
                 UNION ALL SELECT 'menu ' || name || ', greeting' FROM menu WHERE $2 = 'audio' AND greeting_audio_id = $3
-                ORDER BY place""", thing.jsonPath(), thing.table(), id);
+                ORDER BY place\
+                """, thing.jsonPath(), thing.table(), id);
     }
 
     private static String words(List<String> places) {

@@ -12,9 +12,8 @@ import uz.alovoice.core.Check;
  */
 public record Holiday(LocalDate date, LocalTime from, LocalTime to) {
     public Holiday {
-        Check.that(date != null, "a holiday needs a date");
-        Check.that(
-                (from == null) == (to == null), "a holiday has both a beginning and an end of its hours, or neither");
+        Check.that(date != null, "holidays", "schedule.holiday_without_date");
+        Check.that((from == null) == (to == null), "holidays", "schedule.holiday_hours");
     }
 
     public static Holiday closed(LocalDate date) {

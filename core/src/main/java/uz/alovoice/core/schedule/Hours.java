@@ -14,8 +14,8 @@ import uz.alovoice.core.Check;
 public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
     public Hours {
         days = Set.copyOf(days);
-        Check.that(!days.isEmpty(), "working hours need a day");
-        Check.that(from != null && to != null, "working hours need a beginning and an end");
+        Check.that(!days.isEmpty(), "hours", "schedule.hours_invalid");
+        Check.that(from != null && to != null, "hours", "schedule.hours_invalid");
     }
 
     Span span() {

@@ -12,19 +12,28 @@ import uz.alovoice.core.routing.Step;
 /**
  * Working hours and holidays, and where a call goes within and outside them.
  *
- * @param id null while it is not stored
+ * @param id      null while it is not stored
+ * @param version that was read, grows with each edit; 0 for whatever is stored
  */
 public record Schedule(
-        ScheduleId id, String name, List<Hours> hours, List<Holiday> holidays, Step openStep, Step closedStep) {
+        ScheduleId id,
+        int version,
+        String name,
+        List<Hours> hours,
+        List<Holiday> holidays,
+        Step openStep,
+        Step closedStep) {
     public Schedule {
         name = Check.name("name", name);
         hours = List.copyOf(hours);
         holidays = List.copyOf(holidays);
-        Check.range("number of working hours", hours.size(), 0, 100);
-        Check.range("number of holidays", holidays.size(), 0, 1000);
+        Check.range("hours", hours.size(), 0, 100);
+        Check.range("holidays", holidays.size(), 0, 1000);
         Check.that(
-                holidays.stream().map(Holiday::date).distinct().count() == holidays.size(), "a holiday is named twice");
-        Check.that(openStep != null && closedStep != null, "what happens when open and when closed is missing");
+                holidays.stream().map(Holiday::date).distinct().count() == holidays.size(),
+                "holidays",
+                "schedule.holiday_twice");
+        Check.that(openStep != null && closedStep != null, "open_step", "schedule.steps_missing");
     }
 
     /**

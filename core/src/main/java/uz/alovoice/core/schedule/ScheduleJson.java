@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
 
 /** Hours and holidays as they are stored and as the API speaks them; V0001 shows the form. */
 public final class ScheduleJson {
@@ -65,7 +66,8 @@ public final class ScheduleJson {
         try {
             return json.stream().map(JsonObject.class::cast).map(one).toList();
         } catch (DateTimeException | IllegalArgumentException | ClassCastException | NullPointerException e) {
-            throw new CoreException(Reason.INVALID, "not hours of a schedule: " + json.encode(), e);
+            throw new CoreException(
+                    Reason.INVALID, Message.of("schedule.hours_invalid").at("hours"), e);
         }
     }
 }

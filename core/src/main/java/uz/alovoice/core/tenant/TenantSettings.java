@@ -6,6 +6,7 @@ import uz.alovoice.core.Check;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
 import uz.alovoice.core.Language;
+import uz.alovoice.core.Message;
 
 /**
  * What a customer may change, and what the administrator allows him.
@@ -32,9 +33,9 @@ public record TenantSettings(
 
     public TenantSettings {
         name = Check.name("name", name);
-        Check.range("daily call limit", dailyCallLimit, 0, 1_000_000);
-        Check.range("daily spend limit", dailySpendLimit, 0, MOST_SPENT);
-        Check.range("recording days", recordingDays, 1, 3650);
+        Check.range("daily_call_limit", dailyCallLimit, 0, 1_000_000);
+        Check.range("daily_spend_limit", dailySpendLimit, 0, MOST_SPENT);
+        Check.range("recording_days", recordingDays, 1, 3650);
     }
 
     /** A new customer's settings. */
@@ -48,7 +49,10 @@ public record TenantSettings(
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw new CoreException(Reason.INVALID, "unknown time zone: " + name, e);
+            throw new CoreException(
+                    Reason.INVALID,
+                    Message.of("company.time_zone_unknown", name).at("time_zone"),
+                    e);
         }
     }
 }

@@ -2,15 +2,19 @@ package uz.alovoice.core.tenant;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import uz.alovoice.core.Check;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
 import uz.alovoice.core.Language;
+import uz.alovoice.core.Message;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Settings;
+import uz.alovoice.core.database.Version;
 
 /** The customers. */
 public final class Tenants {
@@ -34,7 +38,8 @@ public final class Tenants {
                         INSERT INTO tenant (id, sip_domain, name, time_zone, language, international_allowed, premium_allowed,
                             daily_call_limit, daily_spend_limit, record_calls, announce_recording, recording_days)
                         OVERRIDING SYSTEM VALUE
-                        SELECT id, 't' || id || '.' || $1::text, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM new RETURNING *""",
+                        SELECT id, 't' || id || '.' || $1::text, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM new RETURNING *\
+                        """,
                         domainSuffix,
                         s.name(),
                         s.timeZone().getId(),
@@ -65,17 +70,19 @@ public final class Tenants {
         return db.acrossTenants(tx -> tx.one(Tenants::read, "SELECT * FROM tenant WHERE sip_domain = $1", sipDomain));
     }
 
-    public Future<Tenant> edit(TenantId tenant, TenantSettings s) {
-        return Settings.change(
-                        db,
-                        tenant,
-                        tx -> tx.one(
+    /** @param version that was read; null for whatever is there */
+    public Future<Tenant> edit(TenantId tenant, TenantSettings s, @Nullable Integer version) {
+        return Settings.change(db, tenant, tx -> Version.require(
+                                tx, "tenant", tenant.value(), version, Message.of("company.not_found"))
+                        .compose(locked -> tx.one(
                                 Tenants::read,
                                 """
                                 UPDATE tenant SET name = $2, time_zone = $3, language = $4, international_allowed = $5,
                                     premium_allowed = $6, daily_call_limit = $7, daily_spend_limit = $8, record_calls = $9,
-                                    announce_recording = $10, recording_days = $11
-                                WHERE id = $1 RETURNING *""",
+                                    announce_recording = $10, recording_days = $11,
+                                    version = version + 1
+                                WHERE id = $1 RETURNING *\
+                                """,
                                 tenant.value(),
                                 s.name(),
                                 s.timeZone().getId(),
@@ -86,8 +93,29 @@ public final class Tenants {
                                 s.dailySpendLimit(),
                                 s.recordCalls(),
                                 s.announceRecording(),
-                                s.recordingDays()))
+                                s.recordingDays())))
                 .map(found -> found.orElseThrow(Tenants::noSuch));
+    }
+
+    /** Until when the owner lets support edit; empty when it may not. */
+    public Future<Optional<Instant>> supportGrant(TenantId tenant) {
+        return db.inTenant(
+                tenant,
+                tx -> tx.one(Tenants::supportUntil, "SELECT support_until FROM tenant WHERE id = $1", tenant.value()));
+    }
+
+    /** Lets support edit for so many hours from now on; 0 ends it at once. */
+    public Future<Optional<Instant>> grantSupport(TenantId tenant, int hours) {
+        Check.range("hours", hours, 0, 168);
+        return db.inTenant(tenant, tx -> tx.one(Tenants::supportUntil, """
+                UPDATE tenant SET support_until = CASE WHEN $2 > 0 THEN clock_timestamp() + make_interval(hours => $2) END
+                WHERE id = $1 RETURNING support_until\
+                """, tenant.value(), hours));
+    }
+
+    private static @Nullable Instant supportUntil(Row row) {
+        var until = row.getOffsetDateTime("support_until");
+        return until == null || until.toInstant().isBefore(Instant.now()) ? null : until.toInstant();
     }
 
     private static Tenant read(Row row) {
@@ -105,10 +133,11 @@ public final class Tenants {
                         row.getBoolean("record_calls"),
                         row.getBoolean("announce_recording"),
                         row.getInteger("recording_days")),
-                row.getOffsetDateTime("created_at").toInstant());
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getInteger("version"));
     }
 
     private static CoreException noSuch() {
-        return new CoreException(Reason.NOT_FOUND, "no such tenant");
+        return new CoreException(Reason.NOT_FOUND, Message.of("company.not_found"));
     }
 }

@@ -12,6 +12,7 @@ import uz.alovoice.core.TenantId;
  * @param sipPhrase    its words; null likewise
  * @param registeredIp IPv4 address that answered a REGISTER, well or badly; null when none did
  * @param stateSince   when the state began
+ * @param version      grows with each edit
  */
 public record Trunk(
         TrunkId id,
@@ -22,7 +23,8 @@ public record Trunk(
         Integer sipStatus,
         String sipPhrase,
         String registeredIp,
-        Instant stateSince) {
+        Instant stateSince,
+        int version) {
     /** Why it does not work; empty unless it failed. */
     public Optional<TrunkDiagnosis> diagnosis() {
         return state == TrunkState.FAILED

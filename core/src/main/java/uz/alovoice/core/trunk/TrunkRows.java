@@ -23,9 +23,10 @@ final class TrunkRows {
         return tx.one(
                         TrunkRows::read,
                         """
-                        UPDATE trunk SET state = $2, sip_status = $3, sip_phrase = $4, registered_ip = coalesce($5::text::inet, registered_ip),
-                            state_at = CASE WHEN state = $2 THEN state_at ELSE clock_timestamp() END
-                        WHERE id = $1""" + RETURNING,
+                            UPDATE trunk SET state = $2, sip_status = $3, sip_phrase = $4, registered_ip = coalesce($5::text::inet, registered_ip),
+                                state_at = CASE WHEN state = $2 THEN state_at ELSE clock_timestamp() END
+                            WHERE id = $1\
+                            """ + RETURNING,
                         report.trunk().value(),
                         state.code(),
                         state != TrunkState.FAILED ? null : keep ? known.sipStatus() : report.status(),
@@ -57,6 +58,7 @@ final class TrunkRows {
                 row.getInteger("sip_status"),
                 row.getString("sip_phrase"),
                 row.getString("registered_host"),
-                row.getOffsetDateTime("state_at").toInstant());
+                row.getOffsetDateTime("state_at").toInstant(),
+                row.getInteger("version"));
     }
 }

@@ -39,23 +39,22 @@ public record TrunkSettings(
 
     public TrunkSettings {
         name = Check.name("name", name);
-        Check.that(server != null && server.matches(HOST), "server must be a host name or an IPv4 address");
+        Check.that(server != null && server.matches(HOST), "server", "trunk.host_invalid");
         Check.range("port", port, 1, 65535);
         Objects.requireNonNull(transport, "transport");
-        Check.that(
-                login == null || login.matches("[A-Za-z0-9+._-]{1,100}"),
-                "login may have letters, digits, plus, dot, dash and underscore, up to 100");
-        Check.that(!registered || login != null, "a registered trunk needs a login");
-        Check.that(domain == null || domain.matches(HOST), "domain must be a host name");
+        Check.that(login == null || login.matches("[A-Za-z0-9+._-]{1,100}"), "login", "trunk.login_invalid");
+        Check.that(!registered || login != null, "login", "trunk.login_missing");
+        Check.that(domain == null || domain.matches(HOST), "domain", "trunk.host_invalid");
         Check.that(
                 callerNumber == null || callerNumber.matches("\\+?[0-9]{3,15}"),
-                "caller number must be 3 to 15 digits");
-        Check.that(preset == null || preset.matches("[a-z0-9_]{1,50}"), "unknown preset");
+                "caller_number",
+                "trunk.caller_number_invalid");
+        Check.that(preset == null || preset.matches("[a-z0-9_]{1,50}"), "preset", "trunk.preset_unknown");
         addresses = addresses.stream().map(TrunkSettings::network).toList();
-        Check.range("number of addresses", addresses.size(), 0, 20);
-        Check.that(registered || !addresses.isEmpty(), "a trunk without registration needs the provider's addresses");
+        Check.range("addresses", addresses.size(), 0, 20);
+        Check.that(registered || !addresses.isEmpty(), "addresses", "trunk.addresses_missing");
         Check.range("channels", channels, 1, 1000);
-        Check.range("calls per second", callsPerSecond, 1, 100);
+        Check.range("calls_per_second", callsPerSecond, 1, 100);
         Check.range("place", place, -1000, 1000);
     }
 
@@ -66,9 +65,7 @@ public record TrunkSettings(
 
     /** @return with the length of its prefix; not wider than 4,096 addresses, since calls from there are let in */
     private static String network(String address) {
-        Check.that(
-                address.matches(IPV4 + "(/(2[0-9]|3[0-2]))?"),
-                "not an IPv4 address or network (/20 to /32): " + address);
+        Check.that(address.matches(IPV4 + "(/(2[0-9]|3[0-2]))?"), "addresses", "trunk.address_invalid", address);
         return address.contains("/") ? address : address + "/32";
     }
 }

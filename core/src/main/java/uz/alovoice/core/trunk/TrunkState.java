@@ -14,7 +14,8 @@ public enum TrunkState {
     /** See {@link TrunkDiagnosis}. */
     FAILED;
 
-    String code() {
+    /** As in the database and the API: registered. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

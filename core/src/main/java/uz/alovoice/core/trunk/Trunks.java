@@ -5,19 +5,23 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.database.Channel;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Refusals;
 import uz.alovoice.core.database.Settings;
+import uz.alovoice.core.database.Version;
 import uz.alovoice.core.seal.Seal;
 
 /** The trunks of a tenant. */
 public final class Trunks {
-    private static final Map<String, String> REFUSALS =
-            Map.of("registered_trunks_have_credentials", "a registered trunk needs a password");
+    private static final Map<String, Message> REFUSALS = Map.of(
+            "registered_trunks_have_credentials",
+            Message.of("trunk.password_missing").at("password"));
 
     private final Db db;
     private final Seal seal;
@@ -33,33 +37,48 @@ public final class Trunks {
                 INSERT INTO trunk (tenant_id, name, preset, server, port, transport, kind, login, domain, caller_number, addresses,
                     channels, calls_per_second, place, secret)
                 SELECT $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::text[]::cidr[], $13, $14, $15, $16
-                WHERE $2::bigint IS NULL""" + TrunkRows.RETURNING, null, settings, secret);
+                WHERE $2::bigint IS NULL\
+                """ + TrunkRows.RETURNING, null, settings, secret, null);
     }
 
     /**
      * Changes the settings; the node takes the gateway anew, so what was known of its state is forgotten.
      *
-     * @param secret null keeps the one it has
+     * @param secret  null keeps the one it has
+     * @param version that was read; null for whatever is there
      */
-    public Future<Trunk> edit(TenantId tenant, TrunkId trunk, TrunkSettings settings, String secret) {
+    public Future<Trunk> edit(
+            TenantId tenant,
+            TrunkId trunk,
+            TrunkSettings settings,
+            @Nullable String secret,
+            @Nullable Integer version) {
         return write(tenant, """
                 UPDATE trunk SET name = $3, preset = $4, server = $5, port = $6, transport = $7, kind = $8, login = $9,
                     domain = $10, caller_number = $11, addresses = $12::text[]::cidr[], channels = $13, calls_per_second = $14,
                     place = $15, secret = coalesce($16, secret), state = 'unknown', sip_status = NULL, sip_phrase = NULL,
-                    registered_ip = NULL, state_at = clock_timestamp(), changed_at = clock_timestamp()
-                WHERE tenant_id = $1 AND id = $2""" + TrunkRows.RETURNING, trunk, settings, secret);
+                    registered_ip = NULL, state_at = clock_timestamp(), changed_at = clock_timestamp(),
+                    version = version + 1
+                WHERE tenant_id = $1 AND id = $2\
+                """ + TrunkRows.RETURNING, trunk, settings, secret, version);
     }
 
-    private Future<Trunk> write(TenantId tenant, String sql, TrunkId trunk, TrunkSettings s, String secret) {
+    private Future<Trunk> write(
+            TenantId tenant,
+            String sql,
+            @Nullable TrunkId trunk,
+            TrunkSettings s,
+            @Nullable String secret,
+            @Nullable Integer version) {
         // The switch's XML and its digest take any of these; line breaks would split a header.
         if (secret != null && !secret.matches("[\\x21-\\x7e]{1,100}")) {
             return Future.failedFuture(new CoreException(
-                    Reason.INVALID, "a password may have up to 100 letters, digits and signs, no blanks"));
+                    Reason.INVALID, Message.of("trunk.password_invalid").at("password")));
         }
-        return Settings.change(
-                        db,
-                        tenant,
-                        tx -> tx.one(
+        return Settings.change(db, tenant, tx -> (trunk == null
+                                ? Future.<Void>succeededFuture()
+                                : Version.require(tx, "trunk", trunk.value(), version, Message.of("trunk.not_found")))
+                        .compose(locked -> tx.one(
                                 TrunkRows::read,
                                 sql,
                                 tenant.value(),
@@ -77,7 +96,7 @@ public final class Trunks {
                                 s.channels(),
                                 s.callsPerSecond(),
                                 s.place(),
-                                secret == null ? null : Buffer.buffer(seal.seal(tenant, secret))))
+                                secret == null ? null : Buffer.buffer(seal.seal(tenant, secret)))))
                 .recover(Refusals.explained(REFUSALS))
                 .map(found -> found.orElseThrow(Trunks::noSuch));
     }
@@ -118,7 +137,7 @@ public final class Trunks {
                 .compose(numbers -> numbers.isEmpty()
                         ? tx.update("DELETE FROM trunk WHERE tenant_id = $1 AND id = $2", tenant.value(), trunk.value())
                         : Future.failedFuture(new CoreException(
-                                Reason.CONFLICT, "numbers come by this trunk: " + String.join(", ", numbers))))
+                                Reason.CONFLICT, Message.of("trunk.in_use", String.join(", ", numbers)))))
                 .compose(gone -> gone == 1 ? Future.succeededFuture() : Future.failedFuture(noSuch())));
     }
 
@@ -160,6 +179,6 @@ public final class Trunks {
     }
 
     private static CoreException noSuch() {
-        return new CoreException(Reason.NOT_FOUND, "no such trunk");
+        return new CoreException(Reason.NOT_FOUND, Message.of("trunk.not_found"));
     }
 }

@@ -25,7 +25,7 @@ class ScheduleTest {
     static final EnumSet<DayOfWeek> ALL = EnumSet.allOf(DayOfWeek.class);
 
     static Schedule schedule(List<Hours> hours, Holiday... holidays) {
-        return new Schedule(null, "s", hours, List.of(holidays), new Step.HangUp(), new Step.HangUp());
+        return new Schedule(null, 0, "s", hours, List.of(holidays), new Step.HangUp(), new Step.HangUp());
     }
 
     static Hours hours(EnumSet<DayOfWeek> days, String from, String to) {

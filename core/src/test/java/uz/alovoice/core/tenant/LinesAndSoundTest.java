@@ -44,11 +44,11 @@ class LinesAndSoundTest extends TwoCustomers {
     void trunksKeepTheirSecretSealedAndAnEditKeepsIt() {
         var settings = TrunkSettings.registered("Main line", "sip.example.uz", "998712000001");
         var trunk = trunks.create(mine, settings, "p@ss$${x}<&\"").await();
-        assertThat(trunks.edit(mine, trunk.id(), settings, null).await().settings())
+        assertThat(trunks.edit(mine, trunk.id(), settings, null, null).await().settings())
                 .isEqualTo(settings);
         assertFails(trunks.create(mine, settings, null), Reason.INVALID, "needs a password");
         assertFails(trunks.create(mine, settings, "two\r\nlines"), Reason.INVALID, "password");
-        assertFails(trunks.edit(other, trunk.id(), settings, null), Reason.NOT_FOUND, "no such trunk");
+        assertFails(trunks.edit(other, trunk.id(), settings, null, null), Reason.NOT_FOUND, "no such trunk");
         var stored = db.inTenant(mine, tx -> tx.one(r -> r.getBuffer("secret").getBytes(), "SELECT secret FROM trunk"))
                 .await();
         assertThat(seal.open(mine, stored.orElseThrow())).isEqualTo("p@ss$${x}<&\"");
@@ -70,7 +70,7 @@ class LinesAndSoundTest extends TwoCustomers {
         assertFails(audios.get(other, audio.id()), Reason.NOT_FOUND, "sound file");
 
         var menu = new Menu(
-                null, "m", audio.id(), 10, 1, new Step.Message(audio.id().value()), new TreeMap<>());
+                null, 0, "m", audio.id(), 10, 1, new Step.Message(audio.id().value()), new TreeMap<>());
         var saved = menus.save(mine, menu).await();
         assertFails(
                 menus.save(other, menu("x", new Step.Message(audio.id().value()), Map.of())), Reason.INVALID, "audio");

@@ -22,7 +22,8 @@ class PeopleTest extends TwoCustomers {
         assertThat(tenants.byDomain(tenant.sipDomain()).await()).contains(tenant);
         assertThat(tenants.byDomain("nobody.pbx.test").await()).isEmpty();
         assertThat(tenants.list().await()).extracting(Tenant::id).contains(mine, other);
-        var renamed = tenants.edit(mine, TenantSettings.of("Renamed «Ўзбек»")).await();
+        var renamed =
+                tenants.edit(mine, TenantSettings.of("Renamed «Ўзбек»"), null).await();
         assertThat(renamed.settings().name()).isEqualTo("Renamed «Ўзбек»");
         assertThat(renamed.sipDomain()).isEqualTo(tenant.sipDomain());
     }
@@ -108,7 +109,9 @@ class PeopleTest extends TwoCustomers {
         var c = operator("c").id();
         var sales = department("Sales", c, a, b);
         assertThat(departments.get(mine, sales.id()).await()).isEqualTo(sales);
-        departments.edit(mine, sales.id(), sales.settings(), List.of(b, c)).await();
+        departments
+                .edit(mine, sales.id(), sales.settings(), List.of(b, c), null)
+                .await();
         assertThat(departments.list(mine).await()).singleElement().satisfies(d -> assertThat(d.members())
                 .containsExactly(b, c));
         assertFails(departments.create(mine, DepartmentSettings.of("x"), List.of(a, a)), Reason.INVALID, "twice");

@@ -91,7 +91,7 @@ abstract class TwoCustomers {
     }
 
     static Menu menu(String name, Step otherwise, Map<String, Step> keys) {
-        return new Menu(null, name, null, 10, 1, otherwise, new TreeMap<>(keys));
+        return new Menu(null, 0, name, null, 10, 1, otherwise, new TreeMap<>(keys));
     }
 
     Operator operator(String name) {

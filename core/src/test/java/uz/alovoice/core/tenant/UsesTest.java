@@ -36,6 +36,7 @@ class UsesTest extends TwoCustomers {
                         mine,
                         new Schedule(
                                 null,
+                                0,
                                 "Office",
                                 List.of(new Hours(Set.of(DayOfWeek.MONDAY), LocalTime.of(9, 0), LocalTime.of(18, 0))),
                                 List.of(),
@@ -43,9 +44,13 @@ class UsesTest extends TwoCustomers {
                                 new Step.HangUp()))
                 .await();
         assertThat(schedules.list(mine).await()).containsExactly(schedule);
-        var changed = new Schedule(schedule.id(), "New", schedule.hours(), List.of(), step, step);
-        assertThat(schedules.save(mine, changed).await()).isEqualTo(changed);
-        assertFails(schedules.save(other, changed), Reason.INVALID, "there is no department");
+        var changed = new Schedule(schedule.id(), schedule.version(), "New", schedule.hours(), List.of(), step, step);
+        assertThat(schedules.save(mine, changed).await())
+                .usingRecursiveComparison()
+                .ignoringFields("version")
+                .isEqualTo(changed);
+        assertFails(schedules.save(mine, changed), Reason.STALE, "Somebody has changed it");
+        assertFails(schedules.save(other, changed), Reason.NOT_FOUND, "no such schedule");
         assertFails(schedules.get(other, schedule.id()), Reason.NOT_FOUND, "no such schedule");
     }
 
@@ -105,6 +110,7 @@ class UsesTest extends TwoCustomers {
         var menu = menus.save(mine, menu("Main", new Step.HangUp(), Map.of())).await();
         var itself = new Menu(
                 menu.id(),
+                menu.version(),
                 "Main",
                 null,
                 10,

@@ -212,7 +212,7 @@ final class Company implements AutoCloseable {
 
     Step menu(Map<String, Step> keys, Step otherwise) {
         return new Step.Menu(new Menus(centre.db())
-                .save(tenant.id(), new Menu(null, "Menu", null, 5, 1, otherwise, new TreeMap<>(keys)))
+                .save(tenant.id(), new Menu(null, 0, "Menu", null, 5, 1, otherwise, new TreeMap<>(keys)))
                 .await()
                 .id()
                 .value());

@@ -120,6 +120,7 @@ final class CallCentre implements AutoCloseable {
                 SipSettings.of(java.util.Map.of("ALOVOICE_SIP_IP", "127.0.0.1")),
                 Path.of("..", "freeswitch-conf", "sounds").toAbsolutePath().normalize(),
                 TestDatabase.migrations(),
+                Path.of("web/dashboard/dist"),
                 false);
     }
 

@@ -84,7 +84,7 @@ final class Company {
     }
 
     Step.Menu menu(Step otherwise, Map<String, Step> keys) {
-        var menu = menus.save(id(), new Menu(null, "Menu", null, 5, 1, otherwise, new TreeMap<>(keys)))
+        var menu = menus.save(id(), new Menu(null, 0, "Menu", null, 5, 1, otherwise, new TreeMap<>(keys)))
                 .await();
         return new Step.Menu(menu.id().value());
     }

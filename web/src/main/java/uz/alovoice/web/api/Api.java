@@ -1,0 +1,84 @@
+package uz.alovoice.web.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Consumer;
+import uz.alovoice.core.apikey.ApiKeys;
+import uz.alovoice.core.audio.Audios;
+import uz.alovoice.core.audit.AuditLog;
+import uz.alovoice.core.call.CallLog;
+import uz.alovoice.core.database.Db;
+import uz.alovoice.core.department.Departments;
+import uz.alovoice.core.idempotency.GivenAnswers;
+import uz.alovoice.core.menu.Menus;
+import uz.alovoice.core.number.Numbers;
+import uz.alovoice.core.operator.ImportOperators;
+import uz.alovoice.core.operator.Operators;
+import uz.alovoice.core.person.Members;
+import uz.alovoice.core.recording.Recordings;
+import uz.alovoice.core.routing.CallRoutes;
+import uz.alovoice.core.schedule.Schedules;
+import uz.alovoice.core.seal.Seal;
+import uz.alovoice.core.tenant.Tenants;
+import uz.alovoice.core.trunk.Trunks;
+import uz.alovoice.web.auth.Gate;
+import uz.alovoice.web.auth.RateLimit;
+import uz.alovoice.web.auth.Sessions;
+
+/** The page on which the whole API is mounted: every noun, with the stores it needs. */
+public final class Api {
+    private static final int BURST = 300;
+    private static final int PER_SECOND = 30;
+
+    private final Vertx vertx;
+    private final Contract contract = new Contract();
+    private final Routes routes;
+
+    /**
+     * @param data     directory of sound files and recordings
+     * @param sipProxy host:port that phones register at
+     */
+    public Api(Vertx vertx, Db db, Seal seal, Tenants tenants, Path data, String sipProxy, Sessions sessions) {
+        this.vertx = vertx;
+        var clock = Clock.systemUTC();
+        var apiKeys = new ApiKeys(db);
+        var operators = new Operators(db, seal);
+        routes = new Routes(
+                contract,
+                new Gate(sessions, apiKeys, new RateLimit(clock, BURST, PER_SECOND)),
+                new Idempotency(new GivenAnswers(db)),
+                data.resolve("uploads"));
+        new CompanyApi(tenants).mount(routes);
+        new MembersApi(new Members(db)).mount(routes);
+        new OperatorsApi(operators, new ImportOperators(db, operators), sipProxy).mount(routes);
+        new DepartmentsApi(new Departments(db)).mount(routes);
+        new NumbersApi(new Numbers(db)).mount(routes);
+        new TrunksApi(new Trunks(db, seal)).mount(routes);
+        new MenusApi(new Menus(db)).mount(routes);
+        new SchedulesApi(new Schedules(db), tenants, clock).mount(routes);
+        new AudioApi(new Audios(vertx, db, data)).mount(routes);
+        new CallRoutesApi(new CallRoutes(db)).mount(routes);
+        new CallsApi(new CallLog(db), new Recordings(db, data)).mount(routes);
+        new ApiKeysApi(apiKeys).mount(routes);
+        new AuditApi(new AuditLog(db)).mount(routes);
+    }
+
+    /** For operations that live elsewhere: sign-in. */
+    public Api with(Consumer<Routes> mount) {
+        mount.accept(routes);
+        return this;
+    }
+
+    /** Everything below /api, problems for what is not there included. */
+    public Future<Void> mount(Router router) {
+        return routes.router(vertx).map(operations -> {
+            router.route("/api/v1/*").subRouter(operations);
+            new Documentation(contract).mount(router);
+            router.route("/api/*").handler(context -> context.fail(404)).failureHandler(Problems::answer);
+            return null;
+        });
+    }
+}
