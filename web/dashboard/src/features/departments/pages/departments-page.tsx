@@ -12,29 +12,29 @@ import { useDepartments } from '../requests/use-departments'
 import { DepartmentEditor } from './department-editor'
 
 export function DepartmentsPage() {
-  const { t } = useTranslation('departments')
+  const { t } = useTranslation(['departments', 'common'])
   const departments = useDepartments()
   const deletes = useUndoableDelete('departments', deleteDepartment)
   const opened = useOpened(departments.data)
   const canEdit = useAccess()('administrator')
   const add = canEdit && <AddButton onClick={opened.showNew} />
   return (
-    <Page title={t('title')} lead={t('lead')} actions={add}>
+    <Page title={t('departments:title')} lead={t('departments:lead')} actions={add}>
       <DataTable
-        label={t('title')}
+        label={t('departments:title')}
         query={{ data: deletes.left(departments.data), error: departments.error }}
         texts={(department) => [department.name, department.extension]}
         onOpen={canEdit ? opened.show : undefined}
-        empty={<EmptyState title={t('empty')} hint={t('emptyHint')} action={add} />}
+        empty={<EmptyState title={t('departments:empty')} hint={t('departments:emptyHint')} action={add} />}
         columns={[
-          { label: t('title'), cell: (department) => department.name },
+          { label: t('common:name'), cell: (department) => department.name },
           {
-            label: t('members'),
+            label: t('departments:members'),
             cell: ({ members }) =>
-              members.length > 0 ? t('memberCount', { count: members.length }) : <Text c="var(--state-fault)">{t('noMembers')}</Text>,
+              members.length > 0 ? t('departments:memberCount', { count: members.length }) : <Text c="var(--state-fault)">{t('departments:noMembers')}</Text>,
           },
-          { label: t('strategy'), cell: (department) => t(`strategies.${department.strategy}`), wide: true },
-          { label: t('extension'), cell: (department) => department.extension ?? '—', wide: true },
+          { label: t('departments:strategy'), cell: (department) => t(`departments:strategies.${department.strategy}`), wide: true },
+          { label: t('departments:extension'), cell: (department) => department.extension ?? '—', wide: true },
         ]}
       />
       {canEdit && opened.isNew && <DepartmentEditor onClose={opened.close} />}
