@@ -3,7 +3,10 @@
 
 # What a build depends on: the name, size and time of each file, so that a removed one counts too.
 fingerprint() {
-    find pom.xml .mvn ./*/pom.xml ./*/src -type f -printf '%p %s %T@\n' | sort | sha256sum
+    {
+        find pom.xml .mvn ./*/pom.xml ./*/src -type f -printf '%p %s %T@\n'
+        find web/dashboard \( -name node_modules -o -name dist -o -name schema.d.ts \) -prune -o -type f -printf '%p %s %T@\n'
+    } | sort | sha256sum
     echo "$JAVA_HOME"
 }
 
@@ -93,6 +96,8 @@ run_tests() {
         command -v baresip >/dev/null || apt_install baresip-core
     fi
     rm -rf ./*/target/surefire-reports
+    say "testing the dashboard"
+    npm --prefix web/dashboard test >&2 || die "the dashboard's tests failed"
     say "running the tests with Maven and JDK $(java_version "$JAVA_HOME")"
     local status=0
     maven --fail-at-end verify || status=$?

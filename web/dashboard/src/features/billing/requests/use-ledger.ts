@@ -1,0 +1,6 @@
+import { api, data } from '@/lib/api'
+import { useHistory } from '@/lib/use-history'
+
+export function useLedger() {
+  return useHistory(['ledger'], (after) => data(api.GET('/ledger', { params: { query: { after } } })))
+}
