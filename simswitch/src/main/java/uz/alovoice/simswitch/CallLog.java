@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** What a party lived through, written by the core and awaited by tests. */
-final class CallHistory {
+final class CallLog {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Heard> heard = new ArrayList<>();

@@ -22,7 +22,7 @@ public final class SimCall implements FarEnd {
     private final String caller;
     private final String called;
     private final Reaction reaction;
-    private final CallHistory log = new CallHistory();
+    private final CallLog log = new CallLog();
     private final CompletableFuture<HangupCause> ended = new CompletableFuture<>();
     private final StringBuilder digitsHeard = new StringBuilder();
     private Channel channel;

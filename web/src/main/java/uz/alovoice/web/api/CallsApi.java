@@ -15,11 +15,11 @@ import uz.alovoice.core.recording.Recordings;
 final class CallsApi {
     private static final long NOBODY = 0;
 
-    private final CallHistory callLog;
+    private final CallHistory callHistory;
     private final Recordings recordings;
 
-    CallsApi(CallHistory callLog, Recordings recordings) {
-        this.callLog = callLog;
+    CallsApi(CallHistory callHistory, Recordings recordings) {
+        this.callHistory = callHistory;
         this.recordings = recordings;
     }
 
@@ -36,14 +36,14 @@ final class CallsApi {
                 request.query("search"),
                 request.query("direction"),
                 request.query("result"));
-        return callLog.page(request.tenant(), request.query("after"), request.limit(), filter)
+        return callHistory.page(request.tenant(), request.query("after"), request.limit(), filter)
                 .map(page -> Request.page(
                         new Page<>(page.items().stream().map(CallsApi::json).toList(), page.next())));
     }
 
     private Future<Answer> get(Request request) {
         var id = request.uuid("call");
-        return callLog.get(request.tenant(), own(request), id).compose(call -> callLog.timeline(request.tenant(), id)
+        return callHistory.get(request.tenant(), own(request), id).compose(call -> callHistory.timeline(request.tenant(), id)
                 .map(timeline -> Answer.of(json(call)
                         .put(
                                 "timeline",
