@@ -136,6 +136,25 @@ class OutboundServerTest {
     }
 
     @Test
+    void whoLeavesKnowsWhenTheSwitchHasClosed() throws Exception {
+        FakeSwitch channel = callThatIsHandedOver();
+        Future<Void> left = take(calls).leave();
+        channel.expect("exit");
+        assertThat(left.isComplete()).isFalse();
+        channel.close();
+        await(left);
+    }
+
+    @Test
+    void aSwitchThatDoesNotLetGoIsLeftAllTheSame() throws Exception {
+        FakeSwitch channel = callThatIsHandedOver();
+        Future<Void> left = take(calls).leave();
+        channel.expect("exit");
+        await(left);
+        assertThat(take(closes).reason()).isEqualTo(Reason.CLOSED);
+    }
+
+    @Test
     void aRefusedCommandFailsItsExecution() throws Exception {
         FakeSwitch channel = callThatIsHandedOver();
         Future<Event> refused =
