@@ -8,7 +8,6 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +15,7 @@ import uz.alovoice.core.audio.Audios;
 import uz.alovoice.core.audio.Prompts;
 import uz.alovoice.core.audio.Sounds;
 import uz.alovoice.core.billing.ChargeOperators;
+import uz.alovoice.core.billing.StartingBalance;
 import uz.alovoice.core.brain.Lease;
 import uz.alovoice.core.brain.LiveBrains;
 import uz.alovoice.core.call.Attempts;
@@ -53,6 +53,13 @@ import uz.alovoice.core.node.Reconcile;
 import uz.alovoice.core.node.SwitchLost;
 import uz.alovoice.core.node.Switches;
 import uz.alovoice.core.node.SyncSettings;
+import uz.alovoice.core.notify.SendCode;
+import uz.alovoice.core.notify.TelegramReports;
+import uz.alovoice.core.person.ConfirmSignIn;
+import uz.alovoice.core.person.ForgetSignIns;
+import uz.alovoice.core.person.People;
+import uz.alovoice.core.person.Sessions;
+import uz.alovoice.core.person.StartSignIn;
 import uz.alovoice.core.queue.MatchQueue;
 import uz.alovoice.core.queue.QueuePlaces;
 import uz.alovoice.core.queue.Queues;
@@ -61,16 +68,23 @@ import uz.alovoice.core.recording.EraseRecordings;
 import uz.alovoice.core.recording.Recordings;
 import uz.alovoice.core.schedule.Schedules;
 import uz.alovoice.core.seal.Seal;
+import uz.alovoice.core.tenant.GuidedSetUp;
 import uz.alovoice.core.tenant.Tenants;
 import uz.alovoice.core.trunk.Trunks;
 import uz.alovoice.esl.OutboundServer;
 import uz.alovoice.esl.OutboundServerOptions;
 import uz.alovoice.web.api.Api;
-import uz.alovoice.web.auth.Sessions;
+import uz.alovoice.web.api.SignInApi;
+import uz.alovoice.web.auth.CookieSessions;
+import uz.alovoice.web.auth.SignIn;
+import uz.alovoice.web.auth.TelegramCallback;
+import uz.alovoice.web.auth.Visitors;
 
 /** One brain, put together: the only place that knows all parts. Any number may run on one database, in one process or in many. */
 public final class Brain {
     private static final Logger log = LoggerFactory.getLogger(Brain.class);
+    /** How long Telegram may take to deliver a sign-in code before it goes by SMS. */
+    private static final Duration TELEGRAM_PATIENCE = Duration.ofSeconds(20);
 
     private static final long DRAIN_LOOK_MS = 100;
 
@@ -92,6 +106,7 @@ public final class Brain {
     private final IncomingCalls incomingCalls;
     private final SwitchListener switchListener;
     private final PublicListener publicListener;
+    private final ForgetSignIns forgetSignIns;
 
     public Brain(Vertx vertx, Config config) {
         this.vertx = vertx;
@@ -179,10 +194,22 @@ public final class Brain {
                 flow);
         sockets = new OutboundServer(vertx, OutboundServerOptions.DEFAULT);
         switchListener = new SwitchListener(vertx, config, new Directory(db, seal), new LiveBrains(db), endLeg);
-        // Nobody can sign in before the sessions are there.
-        Sessions sessions = context -> Future.succeededFuture(Optional.empty());
-        var api = new Api(vertx, db, seal, tenants, config.data(), config.sipProxy(), sessions);
-        publicListener = new PublicListener(vertx, config, this, api);
+        var sessions = new Sessions(db);
+        var reports = new TelegramReports(db, config.signIn().telegramToken(), clock);
+        var sendCode = new SendCode(vertx, config.signIn().providers(), reports, TELEGRAM_PATIENCE, clock);
+        var signIn = new SignIn(
+                new StartSignIn(db, seal, sendCode),
+                // The starting balance is given here, when there is billing.
+                new ConfirmSignIn(db, seal, tenants, StartingBalance::grant),
+                sessions,
+                new People(db),
+                tenants,
+                new GuidedSetUp(db),
+                new Visitors(config.signIn().proxies()));
+        forgetSignIns = new ForgetSignIns(vertx, db);
+        var api = new Api(vertx, db, seal, tenants, config.data(), config.sipProxy(), new CookieSessions(sessions))
+                .with(new SignInApi(signIn)::mount);
+        publicListener = new PublicListener(vertx, config, this, api, new TelegramCallback(reports));
     }
 
     /** Ready to take calls when completed. */
@@ -201,6 +228,7 @@ public final class Brain {
                     extendTalks.start();
                     chargeOperators.start();
                     eraseRecordings.start();
+                    forgetSignIns.start();
                     log.info("brain {} is ready", lease.brain());
                 });
     }
@@ -244,6 +272,7 @@ public final class Brain {
         extendTalks.stop();
         chargeOperators.stop();
         eraseRecordings.stop();
+        forgetSignIns.stop();
         wakes.close();
         return guardian.stop()
                 .transform(left -> lease.stop())

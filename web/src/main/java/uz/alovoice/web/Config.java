@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
 import uz.alovoice.core.node.NodeAddress;
+import uz.alovoice.web.auth.SignInSettings;
 import uz.alovoice.web.switchxml.SipSettings;
 
 /**
@@ -38,6 +39,7 @@ public record Config(
         String eslPassword,
         String sipDomain,
         SipSettings sip,
+        SignInSettings signIn,
         Path sounds,
         Path migrations,
         Path dashboard,
@@ -64,6 +66,7 @@ public record Config(
                 required(environment, "ALOVOICE_ESL_PASSWORD"),
                 environment.getOrDefault("ALOVOICE_SIP_DOMAIN", "alovoice.local"),
                 SipSettings.of(environment),
+                SignInSettings.of(environment),
                 Path.of(environment.getOrDefault("ALOVOICE_SOUNDS", "freeswitch-conf/sounds"))
                         .toAbsolutePath()
                         .normalize(),

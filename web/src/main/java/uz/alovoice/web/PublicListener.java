@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.micrometer.backends.BackendRegistries;
 import uz.alovoice.web.api.Api;
+import uz.alovoice.web.auth.TelegramCallback;
 
 /**
  * What the world may reach. {@code /healthz}: the process lives; {@code /readyz}: it takes calls; {@code /metrics}: for Prometheus.
@@ -19,7 +20,7 @@ final class PublicListener {
     private final Router router;
     private final Api api;
 
-    PublicListener(Vertx vertx, Config config, Brain brain, Api api) {
+    PublicListener(Vertx vertx, Config config, Brain brain, Api api, TelegramCallback callback) {
         this.api = api;
         this.config = config;
         router = Router.router(vertx);
@@ -37,6 +38,7 @@ final class PublicListener {
                 context.fail(404);
             }
         });
+        callback.mount(router);
         server = vertx.createHttpServer().requestHandler(router);
     }
 

@@ -75,7 +75,8 @@ public final class CallHistory {
      */
     public Future<CallEntry> get(TenantId tenant, @Nullable Long operator, UUID call) {
         return db.inTenant(
-                        tenant, tx -> tx.one(CallHistory::read, SELECT + " AND c.id = $3", tenant.value(), operator, call))
+                        tenant,
+                        tx -> tx.one(CallHistory::read, SELECT + " AND c.id = $3", tenant.value(), operator, call))
                 .map(found ->
                         found.orElseThrow(() -> new CoreException(Reason.NOT_FOUND, Message.of("call.not_found"))));
     }

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import uz.alovoice.core.CoreException;
@@ -20,6 +21,7 @@ public final class Seal {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final String HMAC = "HmacSHA256";
 
     private final SecretKeySpec key;
     private final SecureRandom random = new SecureRandom();
@@ -57,6 +59,26 @@ public final class Seal {
         var nonce = new byte[NONCE_BYTES];
         System.arraycopy(sealed, 1, nonce, 0, NONCE_BYTES);
         return new String(cipher(Cipher.DECRYPT_MODE, tenant, nonce, sealed, 1 + NONCE_BYTES), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * HMAC-SHA-256 with a key that is made from the installation's for this purpose alone: for short secrets that must be recognised and
+     * must not be stored.
+     *
+     * @return 32 bytes
+     */
+    public byte[] fingerprint(String purpose, String secret) {
+        return hmac(new SecretKeySpec(hmac(key, "fingerprint " + purpose), HMAC), secret);
+    }
+
+    private static byte[] hmac(SecretKeySpec with, String text) {
+        try {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(with);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e); // every Java has HMAC-SHA-256
+        }
     }
 
     private byte[] cipher(int mode, TenantId tenant, byte[] nonce, byte[] input, int from) {

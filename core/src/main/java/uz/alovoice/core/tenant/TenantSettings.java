@@ -40,8 +40,13 @@ public record TenantSettings(
 
     /** A new customer's settings. */
     public static TenantSettings of(String name) {
+        return of(name, Language.UZ);
+    }
+
+    /** A new customer's settings, in his language. */
+    public static TenantSettings of(String name, Language language) {
         return new TenantSettings(
-                name, ZoneId.of("Asia/Tashkent"), Language.UZ, false, false, 2000, 50_000_000, true, false, 90);
+                name, ZoneId.of("Asia/Tashkent"), language, false, false, 2000, 50_000_000, true, false, 90);
     }
 
     /** Refuses what is not a time zone of the tz database. */

@@ -14,6 +14,7 @@ import uz.alovoice.core.Message;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Settings;
+import uz.alovoice.core.database.Tx;
 import uz.alovoice.core.database.Version;
 
 /** The customers. */
@@ -31,7 +32,12 @@ public final class Tenants {
 
     /** Work across tenants: there is no tenant yet. */
     public Future<Tenant> create(TenantSettings s) {
-        return db.acrossTenants(tx -> tx.one(
+        return db.acrossTenants(tx -> create(tx, s));
+    }
+
+    /** By a transaction across tenants that does more. */
+    public Future<Tenant> create(Tx tx, TenantSettings s) {
+        return tx.one(
                         Tenants::read,
                         """
                         WITH new AS (SELECT nextval(pg_get_serial_sequence('tenant', 'id')) AS id)
@@ -50,7 +56,7 @@ public final class Tenants {
                         s.recordCalls(),
                         s.announceRecording(),
                         s.recordingDays())
-                .map(Optional::orElseThrow));
+                .map(Optional::orElseThrow);
     }
 
     /** Fails with NOT_FOUND when there is no such tenant. */

@@ -117,7 +117,9 @@ class PaidCallsTest {
     }
 
     Future<Line> reserve(String number) {
-        return new ReserveLine(db).reserve(call(), PhoneNumber.parse(number), Set.of()).map(Optional::orElseThrow);
+        return new ReserveLine(db)
+                .reserve(call(), PhoneNumber.parse(number), Set.of())
+                .map(Optional::orElseThrow);
     }
 
     /** As the switch reports it. */

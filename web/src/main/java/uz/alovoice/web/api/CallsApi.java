@@ -36,14 +36,16 @@ final class CallsApi {
                 request.query("search"),
                 request.query("direction"),
                 request.query("result"));
-        return callHistory.page(request.tenant(), request.query("after"), request.limit(), filter)
+        return callHistory
+                .page(request.tenant(), request.query("after"), request.limit(), filter)
                 .map(page -> Request.page(
                         new Page<>(page.items().stream().map(CallsApi::json).toList(), page.next())));
     }
 
     private Future<Answer> get(Request request) {
         var id = request.uuid("call");
-        return callHistory.get(request.tenant(), own(request), id).compose(call -> callHistory.timeline(request.tenant(), id)
+        return callHistory.get(request.tenant(), own(request), id).compose(call -> callHistory
+                .timeline(request.tenant(), id)
                 .map(timeline -> Answer.of(json(call)
                         .put(
                                 "timeline",

@@ -52,6 +52,7 @@ final class Problems {
                     case CONFLICT -> 409;
                     case FORBIDDEN -> 403;
                     case LIMIT -> 429;
+                    case UNPAID -> 402;
                     case STALE -> 412;
                     case LOST, UNAVAILABLE -> 503;
                 };

@@ -179,7 +179,7 @@ class OperationsTest {
                 .await();
         var keys = new TreeMap<>(Map.<String, Step>of("1", new Step.HangUp()));
         var menu = new Menus(db)
-                .save(tenant, new Menu(null, "Menu", null, 60, 9, new Step.HangUp(), keys))
+                .save(tenant, new Menu(null, 0, "Menu", null, 60, 9, new Step.HangUp(), keys))
                 .await();
         new Numbers(db)
                 .connect(

@@ -175,7 +175,7 @@ class VoicePathTest {
         var schedule = new Schedules(centre.db)
                 .save(
                         company.id(),
-                        new Schedule(null, "Hours", List.of(hours), holidays, whenOpen.step(), whenClosed.step()))
+                        new Schedule(null, 0, "Hours", List.of(hours), holidays, whenOpen.step(), whenClosed.step()))
                 .await();
         var client =
                 call(company, address, number, new Step.Schedule(schedule.id().value()));
@@ -222,7 +222,7 @@ class VoicePathTest {
 
     private static Step menu(Company company, int timeout, int repeats, Step otherwise, Map<String, Step> keys) {
         return new Step.Menu(new Menus(centre.db)
-                .save(company.id(), new Menu(null, "Menu", null, timeout, repeats, otherwise, new TreeMap<>(keys)))
+                .save(company.id(), new Menu(null, 0, "Menu", null, timeout, repeats, otherwise, new TreeMap<>(keys)))
                 .await()
                 .id()
                 .value());
