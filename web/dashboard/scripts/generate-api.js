@@ -1,5 +1,5 @@
 // The types of the API, from its contract: the same files that the brain serves, merged as it merges them.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import openapiTypescript, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
@@ -21,6 +21,7 @@ for (const file of readdirSync(contract).sort()) {
 for (const [name, schema] of Object.entries(document.components.schemas)) {
   document.components.schemas[name] = inOne(schema)
 }
+mkdirSync(fileURLToPath(new URL('../src/api/', import.meta.url)), { recursive: true }) // a fresh clone has none
 writeFileSync(target, astToString(await openapiTypescript(document)))
 
 // "What is sent, and these are there for certain when it is read": the generator does not see a `required` beside the properties it is about.
