@@ -12,7 +12,7 @@ import uz.alovoice.core.database.Tx;
 
 /**
  * Ends a leg, and the call with its last leg. One conditional update, whoever reports it first: the call's own socket, the guardian of
- * the node, a CDR post, or reconciliation. Reporting twice changes nothing.
+ * the node, a CDR post, or reconciliation. Reporting twice ends nothing twice.
  */
 public final class EndLeg {
     private final Db db;
@@ -30,8 +30,7 @@ public final class EndLeg {
                                 row -> row,
                                 "SELECT call_id, tenant_id FROM leg WHERE uuid = $1 AND (ended_at IS NULL OR cause = 'LOST')",
                                 leg)
-                        .compose(found ->
-                                found.isEmpty() ? Future.succeededFuture(false) : end(tx, leg, found.get(), end))))
+                        .compose(found -> found.isEmpty() ? completed(tx, leg, end) : end(tx, leg, found.get(), end))))
                 .onSuccess(counted -> {
                     if (counted) {
                         db.wake(Channel.CALLS);
@@ -54,6 +53,19 @@ public final class EndLeg {
                         : joinLegs.joined(leg, end.talkedTo(), end.talkedAt()));
     }
 
+    /** The flow may end a leg before the switch tells of it; what only the switch knows is kept all the same. */
+    private static Future<Boolean> completed(Tx tx, UUID leg, LegEnd end) {
+        if (end.sipCallId() == null) {
+            return Future.succeededFuture(false);
+        }
+        return tx.update(
+                        "UPDATE leg SET answered_at = coalesce($2, answered_at), sip_call_id = coalesce(sip_call_id, $3) WHERE uuid = $1",
+                        leg,
+                        end.answeredAt(),
+                        end.sipCallId())
+                .map(false);
+    }
+
     private static Future<Boolean> end(Tx tx, UUID leg, Row found, LegEnd end) {
         var call = new CallId(found.getUUID("call_id"));
         var tenant = new TenantId(found.getLong("tenant_id"));
@@ -62,7 +74,7 @@ public final class EndLeg {
         return tx.one(row -> row, """
                         UPDATE leg SET ended_at = greatest(coalesce($2, clock_timestamp()), created_at), cause = $3,
                             sip_status = coalesce(nullif($4, 0), sip_status),
-                            answered_at = coalesce(answered_at, $5), sip_call_id = coalesce(sip_call_id, $6)
+                            answered_at = coalesce($5, answered_at), sip_call_id = coalesce(sip_call_id, $6)
                         WHERE uuid = $1 AND (ended_at IS NULL OR (cause = 'LOST' AND $3 <> 'LOST'))
                         RETURNING role, operator_id, department_id, ended_at, bridged_at""", leg, end.at(), end.cause(), end.sipStatus(), end.answeredAt(), end.sipCallId())
                 .compose(ended -> ended.isEmpty()
