@@ -1,0 +1,121 @@
+package uz.alovoice.core.campaign.pacing;
+
+import java.util.Arrays;
+
+/**
+ * Everything a pacing rule may know, at one moment. A seat is an operator or a place of an assistant: a client can be given to either, so
+ * they are counted together. All times are seconds.
+ */
+public final class Floor {
+    /** How far back {@link #answers} and {@link #abandons} look: the span over which regulators measure. */
+    public static final int WINDOW_SECONDS = 1800;
+
+    private final int free;
+    private final double[] talking;
+    private final double[] freeIn;
+    private final double wrapUp;
+    private final double[] ringing;
+    private final RecentCalls recent;
+    private final double[] talks;
+    private final int answers;
+    private final int abandons;
+
+    /**
+     * @param free     seats that can take a client now
+     * @param talking  how long each talk has lasted
+     * @param freeIn   in how long each seat in wrap-up is free
+     * @param wrapUp   how long a seat is not offered clients after a talk
+     * @param ringing  how long each call has been on its way
+     * @param recent   what the latest calls came to
+     * @param talks    lengths of the latest talks, in any order
+     * @param answers  calls that were answered in the last {@value #WINDOW_SECONDS} seconds, those abandoned included
+     * @param abandons those among them that nobody was free for
+     */
+    public Floor(
+            int free,
+            double[] talking,
+            double[] freeIn,
+            double wrapUp,
+            double[] ringing,
+            RecentCalls recent,
+            double[] talks,
+            int answers,
+            int abandons) {
+        this.free = free;
+        this.talking = talking.clone();
+        this.freeIn = freeIn.clone();
+        this.wrapUp = wrapUp;
+        this.ringing = ringing.clone();
+        this.recent = recent;
+        this.talks = talks.clone();
+        Arrays.sort(this.talks);
+        this.answers = answers;
+        this.abandons = abandons;
+    }
+
+    public int free() {
+        return free;
+    }
+
+    public int ringing() {
+        return ringing.length;
+    }
+
+    /** Free, talking and in wrap-up. */
+    public int seats() {
+        return free + talking.length + freeIn.length;
+    }
+
+    public int talking() {
+        return talking.length;
+    }
+
+    int answers() {
+        return answers;
+    }
+
+    int abandons() {
+        return abandons;
+    }
+
+    RecentCalls recent() {
+        return recent;
+    }
+
+    double[] ringingAges() {
+        return ringing;
+    }
+
+    double[] talkingSeconds() {
+        return talking;
+    }
+
+    double[] freeIn() {
+        return freeIn;
+    }
+
+    /** The chance that a talk which has lasted so long is over, with its wrap-up, within so many seconds. */
+    double freed(double lasted, double within) {
+        var rest = within - wrapUp;
+        if (rest <= 0 || talks.length < 20) {
+            return 0;
+        }
+        var longer = talks.length - above(lasted);
+        if (longer < 5) {
+            return 0; // longer than nearly all: nothing is known of such a talk
+        }
+        return (double) (above(lasted + rest) - above(lasted)) / (longer + 1);
+    }
+
+    /** How many talks were no longer than this. */
+    private int above(double seconds) {
+        var at = Arrays.binarySearch(talks, seconds);
+        if (at < 0) {
+            return -at - 1;
+        }
+        while (at < talks.length && talks[at] <= seconds) {
+            at++;
+        }
+        return at;
+    }
+}
