@@ -27,7 +27,7 @@ public final class Floor {
      * @param wrapUp   how long a seat is not offered clients after a talk
      * @param ringing  how long each call has been on its way
      * @param recent   what the latest calls came to
-     * @param talks    lengths of the latest talks, in any order
+     * @param talks    lengths of the latest talks, the shortest first
      * @param answers  calls that were answered in the last {@value #WINDOW_SECONDS} seconds, those abandoned included
      * @param abandons those among them that nobody was free for
      */
@@ -48,7 +48,6 @@ public final class Floor {
         this.ringing = ringing.clone();
         this.recent = recent;
         this.talks = talks.clone();
-        Arrays.sort(this.talks);
         this.answers = answers;
         this.abandons = abandons;
     }
@@ -94,17 +93,20 @@ public final class Floor {
         return freeIn;
     }
 
-    /** The chance that a talk which has lasted so long is over, with its wrap-up, within so many seconds. */
-    double freed(double lasted, double within) {
-        var rest = within - wrapUp;
-        if (rest <= 0 || talks.length < 20) {
-            return 0;
+    /** The chances that a talk which has lasted so long is over, with its wrap-up, within each of so many seconds. */
+    void freed(double lasted, int[] within, double[] chances) {
+        Arrays.fill(chances, 0);
+        var over = above(lasted);
+        var longer = talks.length - over;
+        if (talks.length < 20 || longer < 5) {
+            return; // too little is known, or it is longer than nearly all: nothing is known of such a talk
         }
-        var longer = talks.length - above(lasted);
-        if (longer < 5) {
-            return 0; // longer than nearly all: nothing is known of such a talk
+        for (var i = 0; i < within.length; i++) {
+            var rest = within[i] - wrapUp;
+            if (rest > 0) {
+                chances[i] = (double) (above(lasted + rest) - over) / (longer + 1);
+            }
         }
-        return (double) (above(lasted + rest) - above(lasted)) / (longer + 1);
     }
 
     /** How many talks were no longer than this. */

@@ -36,6 +36,9 @@ public record Predictive(double target) implements Pacing {
         }
         var room = target * ROOM * floor.answers() - floor.abandons();
         var share = target * AIM * Math.clamp(room / Math.max(1, target * ROOM * floor.answers()), 0, 1);
+        if (share == 0) {
+            return safe;
+        }
         return Math.max(safe, ahead(floor, share, Math.max(0, Math.floor(room))));
     }
 
@@ -44,8 +47,8 @@ public record Predictive(double target) implements Pacing {
         var mean = new double[AHEAD.length];
         var variance = new double[AHEAD.length];
         var another = new double[AHEAD.length];
+        seats(floor, mean, variance);
         for (var i = 0; i < AHEAD.length; i++) {
-            seats(floor, i, mean, variance);
             for (var age : floor.ringingAges()) {
                 var p = floor.recent().answered(age)[AHEAD[i]];
                 answers[i] += p;
@@ -61,7 +64,7 @@ public record Predictive(double target) implements Pacing {
                 mean[i] += another[i];
                 variance[i] += another[i] * (1 - another[i]);
                 var sigma = Math.sqrt(Math.max(variance[i], 1e-6));
-                if (excess(mean[i], sigma) > share * answers[AHEAD.length - 1] || mean[i] + SURE * sigma > room + 1) {
+                if (mean[i] + SURE * sigma > room + 1 || excess(mean[i], sigma) > share * answers[AHEAD.length - 1]) {
                     return calls;
                 }
             }
@@ -70,15 +73,20 @@ public record Predictive(double target) implements Pacing {
     }
 
     /** Answers less seats: the seats' part. */
-    private static void seats(Floor floor, int moment, double[] mean, double[] variance) {
-        mean[moment] = -floor.free();
-        for (var left : floor.freeIn()) {
-            mean[moment] -= left <= AHEAD[moment] ? 1 : 0;
+    private static void seats(Floor floor, double[] mean, double[] variance) {
+        for (var i = 0; i < AHEAD.length; i++) {
+            mean[i] = -floor.free();
+            for (var left : floor.freeIn()) {
+                mean[i] -= left <= AHEAD[i] ? 1 : 0;
+            }
         }
+        var chances = new double[AHEAD.length];
         for (var lasted : floor.talkingSeconds()) {
-            var p = floor.freed(lasted, AHEAD[moment]);
-            mean[moment] -= p;
-            variance[moment] += p * (1 - p);
+            floor.freed(lasted, AHEAD, chances);
+            for (var i = 0; i < AHEAD.length; i++) {
+                mean[i] -= chances[i];
+                variance[i] += chances[i] * (1 - chances[i]);
+            }
         }
     }
 

@@ -87,8 +87,9 @@ public final class RecentCalls {
             for (var second = LONGEST_SECONDS - 1; second >= 0; second--) {
                 atRisk[second] += atRisk[second + 1];
             }
+            var others = LIKE_OTHERS * rate();
             for (var second = 0; second <= LONGEST_SECONDS; second++) {
-                answer[second] = (answer[second] + LIKE_OTHERS * rate()) / (atRisk[second] + LIKE_OTHERS);
+                answer[second] = (answer[second] + others) / (atRisk[second] + LIKE_OTHERS);
                 end[second] /= atRisk[second] + LIKE_OTHERS;
             }
         }

@@ -2,6 +2,7 @@ package uz.alovoice.core.campaign.pacing;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Day {
     private int firstAnswer;
     private int firstAbandon;
     private int talkCount;
+    private double[] sortedTalks = new double[0];
     private double busySeconds;
     private int dialled;
 
@@ -132,6 +134,8 @@ final class Day {
         events.add(new Event(at + seconds, () -> {
             talkingSince.remove(at);
             talks[talkCount++ % RECENT] = seconds;
+            sortedTalks = Arrays.copyOf(talks, Math.min(talkCount, RECENT));
+            Arrays.sort(sortedTalks);
             var until = at + seconds + people.wrapUp;
             wrapUpUntil.add(until);
             busySeconds += Math.min(length, until) - at;
@@ -169,7 +173,7 @@ final class Day {
                 people.wrapUp,
                 ringing.stream().mapToDouble(call -> now - call.since).toArray(),
                 new RecentCalls(latest, wasAnswered, over),
-                java.util.Arrays.copyOf(talks, Math.min(talkCount, RECENT)),
+                sortedTalks,
                 answerTimes.size() - firstAnswer,
                 abandonTimes.size() - firstAbandon);
     }
