@@ -51,8 +51,8 @@ public final class EndLeg {
                                 row -> row,
                                 "SELECT call_id, tenant_id FROM leg WHERE uuid = $1 AND (ended_at IS NULL OR cause = 'LOST')",
                                 leg)
-                        .compose(found ->
-                                found.isEmpty() ? named(tx, leg, end) : end(tx, leg, found.get(), end, over))))
+                        .compose(
+                                found -> found.isEmpty() ? named(tx, leg, end) : end(tx, leg, found.get(), end, over))))
                 .onSuccess(counted -> {
                     over.forEach(call -> listeners.forEach(listener -> listener.accept(call)));
                     if (counted) {

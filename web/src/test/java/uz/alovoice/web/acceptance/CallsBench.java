@@ -254,7 +254,9 @@ public final class CallsBench {
         numbers.connect(id, PhoneNumber.parse("+998712000002"), trunk.id(), empty)
                 .await();
         var patient = new Menus(db)
-                .save(id, new Menu(null, "Patient", null, 60, 9, new Step.HangUp(), new TreeMap<>(Map.of("1", empty))))
+                .save(
+                        id,
+                        new Menu(null, 0, "Patient", null, 60, 9, new Step.HangUp(), new TreeMap<>(Map.of("1", empty))))
                 .await();
         numbers.connect(
                         id,

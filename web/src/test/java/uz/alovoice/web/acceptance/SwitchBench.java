@@ -211,7 +211,7 @@ final class SwitchBench {
         var menu = new Menus(db)
                 .save(
                         tenant,
-                        new Menu(null, "Menu", null, 5, 1, new Step.HangUp(), new TreeMap<>(Map.of("1", outside))))
+                        new Menu(null, 0, "Menu", null, 5, 1, new Step.HangUp(), new TreeMap<>(Map.of("1", outside))))
                 .await();
         new Numbers(db)
                 .connect(
