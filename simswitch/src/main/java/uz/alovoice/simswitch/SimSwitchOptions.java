@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 import uz.alovoice.simswitch.dialplan.Xml;
@@ -31,11 +32,22 @@ public final class SimSwitchOptions {
     private Duration gatewayCheck = Duration.ofSeconds(1);
     private Duration expireMargin = Duration.ofSeconds(60);
     private String holdMusic = "local_stream://moh";
+    private LongConsumer keysToCommand = nanos -> {};
 
     /** FreeSWITCH-Hostname and the form field hostname. */
     public SimSwitchOptions hostname(String name) {
         hostname = name;
         return this;
+    }
+
+    /** Told, for each time keys were collected, the nanoseconds from the event that said so to the next command on that connection. */
+    public SimSwitchOptions keysToCommand(LongConsumer measure) {
+        keysToCommand = measure;
+        return this;
+    }
+
+    public LongConsumer keysToCommand() {
+        return keysToCommand;
     }
 
     /** Where the event socket listens; port 0 picks a free one. */

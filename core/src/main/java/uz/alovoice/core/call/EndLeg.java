@@ -18,7 +18,7 @@ import uz.alovoice.core.database.Tx;
 
 /**
  * Ends a leg, and the call with its last leg. One conditional update, whoever reports it first: the call's own socket, the guardian of
- * the node, a CDR post, or reconciliation. Reporting twice changes nothing.
+ * the node, a CDR post, or reconciliation. Reporting twice ends nothing twice.
  */
 public final class EndLeg {
     private final Db db;
@@ -51,9 +51,8 @@ public final class EndLeg {
                                 row -> row,
                                 "SELECT call_id, tenant_id FROM leg WHERE uuid = $1 AND (ended_at IS NULL OR cause = 'LOST')",
                                 leg)
-                        .compose(found -> found.isEmpty()
-                                ? Future.succeededFuture(false)
-                                : end(tx, leg, found.get(), end, over))))
+                        .compose(
+                                found -> found.isEmpty() ? named(tx, leg, end) : end(tx, leg, found.get(), end, over))))
                 .onSuccess(counted -> {
                     over.forEach(call -> listeners.forEach(listener -> listener.accept(call)));
                     if (counted) {
@@ -75,6 +74,17 @@ public final class EndLeg {
                 .compose(unknown -> unknown.isEmpty()
                         ? Future.succeededFuture()
                         : joinLegs.joined(leg, end.talkedTo(), end.talkedAt()));
+    }
+
+    /** The flow may end a leg before the switch tells of it; the name that the trunk knows it by is kept all the same. */
+    private static Future<Boolean> named(Tx tx, UUID leg, LegEnd end) {
+        return end.sipCallId() == null
+                ? Future.succeededFuture(false)
+                : tx.update(
+                                "UPDATE leg SET sip_call_id = $2 WHERE uuid = $1 AND sip_call_id IS NULL",
+                                leg,
+                                end.sipCallId())
+                        .map(false);
     }
 
     private static Future<Boolean> end(Tx tx, UUID leg, Row found, LegEnd end, List<Ended> over) {

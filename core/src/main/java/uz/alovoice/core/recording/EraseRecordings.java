@@ -15,6 +15,7 @@ public final class EraseRecordings {
     private static final Logger log = LoggerFactory.getLogger(EraseRecordings.class);
     private static final long EVERY_MS = 60_000;
     private static final int AT_ONCE = 500;
+    private static final UUID NOTHING = new UUID(0, 0);
 
     private final Vertx vertx;
     private final Db db;
@@ -37,8 +38,16 @@ public final class EraseRecordings {
         vertx.cancelTimer(timer);
     }
 
-    /** @return how many were erased */
+    /**
+     * All that is due, some at a time. A file that cannot be erased keeps none of the others, and is tried again the next time.
+     *
+     * @return how many were erased
+     */
     public Future<Integer> erase() {
+        return eraseAfter(NOTHING);
+    }
+
+    private Future<Integer> eraseAfter(UUID last) {
         return db.acrossTenants(tx -> tx.list(
                         row -> new Due(
                                 row.getUUID("id"), new TenantId(row.getLong("tenant_id")), row.getString("file")),
@@ -47,10 +56,26 @@ public final class EraseRecordings {
                         WHERE r.erased_at IS NULL AND c.ended_at IS NOT NULL
                           AND (r.started_at < clock_timestamp() - make_interval(days => t.recording_days)
                             OR r.kind = 'talk' AND c.talk_at IS NULL OR r.kind = 'voicemail' AND c.result <> 'voicemail')
-                        LIMIT $1""",
-                        AT_ONCE))
-                .compose(due ->
-                        Future.join(due.stream().map(this::erase).toList()).map(all -> due.size()));
+                          AND r.id > $2
+                        ORDER BY r.id LIMIT $1""",
+                        AT_ONCE,
+                        last))
+                .compose(due -> Future.join(due.stream().map(this::erased).toList())
+                        .compose(all -> {
+                            var erased = (int) all.list().stream()
+                                    .filter(Boolean.TRUE::equals)
+                                    .count();
+                            return due.size() < AT_ONCE
+                                    ? Future.succeededFuture(erased)
+                                    : eraseAfter(due.getLast().id()).map(more -> erased + more);
+                        }));
+    }
+
+    private Future<Boolean> erased(Due due) {
+        return erase(due).map(true).otherwise(e -> {
+            log.warn("recording {} of tenant {} was not erased: {}", due.id(), due.tenant(), e.toString());
+            return false;
+        });
     }
 
     private Future<Void> erase(Due due) {

@@ -51,6 +51,10 @@ final class EslSession implements EventListener, Controller {
     private final Deque<SwitchEvent> held = new ArrayDeque<>();
     private boolean holdsEvents;
     private Runnable onCommand;
+    /** Whether the keys a caller pressed are in what goes out next; since when the brain knows them, 0 when it has answered. */
+    private boolean keysInOut;
+
+    private long keysSentAt;
 
     EslSession(Node node, NetSocket socket) {
         this.node = node;
@@ -95,6 +99,10 @@ final class EslSession implements EventListener, Controller {
     // --- in ---------------------------------------------------------------------------------------------------------
 
     private void received(Buffer bytes) {
+        if (keysSentAt != 0) {
+            node.options().keysToCommand().accept(System.nanoTime() - keysSentAt);
+            keysSentAt = 0;
+        }
         try {
             decoder.feed(bytes);
             for (ReceivedCommand next = decoder.next(); next != null; next = decoder.next()) waiting.add(next);
@@ -168,6 +176,10 @@ final class EslSession implements EventListener, Controller {
         Buffer ready = out;
         out = Buffer.buffer();
         socket.write(ready);
+        if (keysInOut) {
+            keysInOut = false;
+            keysSentAt = System.nanoTime();
+        }
     }
 
     @Override
@@ -180,6 +192,8 @@ final class EslSession implements EventListener, Controller {
         if (!subscription.passes(event)) return;
         if (holdsEvents) held.add(event);
         else write(event.framed(subscription.format()));
+        keysInOut |= event.name().equals("CHANNEL_EXECUTE_COMPLETE")
+                && "play_and_get_digits".equals(event.first("Application"));
     }
 
     /** While the channel's thread is busy a connection without async delivers no events. */

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,19 +41,21 @@ import uz.alovoice.simswitch.SimSwitchOptions;
 
 /**
  * Whole calls a second: look-up, socket, answer, menu, key, queue, operator, bridge, hang-up, record committed. The brain is a process of its
- * own, so its CPU and heap are its own; the simulated switch and PostgreSQL share the machine. Prints one line of JSON. {@code dtmf_p99_ms} and
- * {@code switch_ratio} are null: not measured here yet.
+ * own, with the options of {@code run}, so its CPU and heap are its own; the simulated switch and PostgreSQL share the machine. Prints one line of
+ * JSON; {@code switch_ratio} is null where no FreeSWITCH is.
  */
 public final class CallsBench {
     private static final String PASSWORD = "a-long-password-of-the-node";
     private static final String ADDRESS = "127.201.1.1";
     private static final String NUMBER = "+998712000001";
+    private static final String PATIENT_MENU = "+998712000003";
     private static final String TRUNK = "127.201.2.1";
     private static final int AT_ONCE = 100;
     private static final int OPERATORS = 120;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final int CALLS = 1000;
     private static final int WAITING = 1000;
+    private static final int KEYS_PER_SECOND = 50;
     /** USER_HZ of Linux: ticks of /proc/PID/stat. */
     private static final double TICKS_PER_SECOND = 100;
 
@@ -60,8 +63,22 @@ public final class CallsBench {
 
     public static void main(String[] args) throws Exception {
         var vertx = Vertx.vertx();
-        var data = Files.createTempDirectory("alovoice-bench");
+        try {
+            var data = Files.createTempDirectory("alovoice-bench");
+            System.out.println(run(vertx, data).encode());
+            TemporaryFiles.delete(data);
+        } finally {
+            vertx.close().await(); // or its threads keep the process when something failed
+        }
+    }
+
+    private static JsonObject run(Vertx vertx, Path data) throws Exception {
+        var figures = new JsonObject();
+        var toCommand = new ConcurrentLinkedQueue<Long>();
+        // The switch ends first: it tells the brain of every end, and has no one to tell otherwise.
         try (var database = TestDatabase.create(vertx);
+                var brain =
+                        new BrainProcess(ADDRESS, environment(database, data), data.resolve("brain.log"), List.of());
                 var node = new SimSwitch(new SimSwitchOptions()
                         .hostname("bench")
                         .esl(ADDRESS, 8021, PASSWORD)
@@ -70,8 +87,8 @@ public final class CallsBench {
                         .xmlCredentials("switch", PASSWORD)
                         .slimEvents(true)
                         .limits(20_000, 10_000)
-                        .data(data));
-                var brain = new BrainProcess(ADDRESS, environment(database, data), data.resolve("brain.log"))) {
+                        .keysToCommand(toCommand::add)
+                        .data(data))) {
             brain.start();
             node.start();
             var queue = company(database, node);
@@ -88,20 +105,40 @@ public final class CallsBench {
                 }
             }
             var heap = heapPerWaitingCall(node, brain, queue);
-            System.out.println(new JsonObject()
-                    .put("bench", "calls")
+            toCommand.clear();
+            pressKeys(node);
+            var keys = Milliseconds.of(toCommand);
+            var others = OthersBench.run(database.db(), node);
+            figures.put("bench", "calls")
                     .put("calls_per_s", rounded(median(perSecond)))
                     .put("cpu_ms_per_call", rounded(median(cpu)))
                     .put("heap_kb_per_call", rounded(heap))
-                    .putNull("dtmf_p99_ms")
-                    .putNull("switch_ratio")
+                    .put("dtmf_p99_ms", rounded(keys.percentile(99)))
+                    .put("dtmf_p50_ms", rounded(keys.percentile(50)))
+                    .put("others_p99_ratio", hundredths(others.beside() / others.alone()))
+                    .put("others_p99_ms", rounded(others.beside()))
+                    .put("others_alone_p99_ms", rounded(others.alone()))
                     .put("calls", ROUNDS * CALLS)
                     .put("at_once", AT_ONCE)
-                    .put("waiting_calls", WAITING)
-                    .encode());
+                    .put("waiting_calls", WAITING);
         }
-        vertx.close().await();
-        TemporaryFiles.delete(data);
+        return figures.mergeIn(SwitchBench.run(vertx, data));
+    }
+
+    /** As many callers as {@link #WAITING} in a menu; one after another presses a key and goes on into a queue, where he stays. */
+    private static void pressKeys(SimSwitch node) throws InterruptedException {
+        var calls = new ArrayList<SimCall>();
+        for (int i = 0; i < WAITING; i++) {
+            calls.add(node.trunkAt(TRUNK).call(PATIENT_MENU).start().within(Duration.ofSeconds(60)));
+        }
+        calls.forEach(call -> call.awaitHeard("silence_stream"));
+        for (var call : calls) {
+            call.dtmf("1");
+            Thread.sleep(1000 / KEYS_PER_SECOND);
+        }
+        calls.forEach(call -> call.awaitPlaying("hold.wav"));
+        calls.forEach(SimCall::hangUp);
+        calls.forEach(SimCall::awaitEnded);
     }
 
     private static void round(SimSwitch node) throws InterruptedException, ExecutionException {
@@ -216,6 +253,17 @@ public final class CallsBench {
                 .await();
         numbers.connect(id, PhoneNumber.parse("+998712000002"), trunk.id(), empty)
                 .await();
+        var patient = new Menus(db)
+                .save(
+                        id,
+                        new Menu(null, 0, "Patient", null, 60, 9, new Step.HangUp(), new TreeMap<>(Map.of("1", empty))))
+                .await();
+        numbers.connect(
+                        id,
+                        PhoneNumber.parse(PATIENT_MENU),
+                        trunk.id(),
+                        new Step.Menu(patient.id().value()))
+                .await();
         Await.until(
                 "phones are known",
                 Duration.ofSeconds(30),
@@ -235,7 +283,7 @@ public final class CallsBench {
                 .value());
     }
 
-    private static Map<String, String> environment(TestDatabase database, Path data) {
+    static Map<String, String> environment(TestDatabase database, Path data) {
         return Map.ofEntries(
                 Map.entry("DATABASE_URL", database.ownerUrl()),
                 Map.entry("BRAIN_DATABASE_URL", database.brainUrl()),
@@ -266,5 +314,9 @@ public final class CallsBench {
 
     private static double rounded(double value) {
         return Math.round(value * 10) / 10.0;
+    }
+
+    static double hundredths(double value) {
+        return Math.round(value * 100) / 100.0;
     }
 }

@@ -37,6 +37,7 @@ final class Company implements AutoCloseable {
     private final CallCentre centre;
     private final Tenant tenant;
     private final List<SipPhone> phones = new java.util.ArrayList<>();
+    private final List<SipPhone> providers = new java.util.ArrayList<>();
 
     /** A person with a phone that is registered. */
     record Agent(Operator operator, SipPhone phone) {
@@ -137,6 +138,7 @@ final class Company implements AutoCloseable {
                 5060,
                 centre.external());
         phones.add(provider);
+        providers.add(provider);
         return provider;
     }
 
@@ -225,8 +227,11 @@ final class Company implements AutoCloseable {
         return line.provider().call(number);
     }
 
+    /** Its story is over: nothing is left, and what its trunks saw was recorded. */
     @Override
     public void close() {
         phones.forEach(SipPhone::close);
+        centre.awaitQuiet();
+        providers.forEach(provider -> TrunkRecords.check(centre, provider.calls()));
     }
 }

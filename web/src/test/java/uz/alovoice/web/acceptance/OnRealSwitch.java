@@ -12,8 +12,9 @@ final class OnRealSwitch implements ExecutionCondition, ParameterResolver {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return RealSwitch.home().isPresent()
-                ? ConditionEvaluationResult.enabled("FreeSWITCH found")
+        // Method by method, so that the run counts what it skips.
+        return context.getTestMethod().isEmpty() || RealSwitch.home().isPresent()
+                ? ConditionEvaluationResult.enabled("FreeSWITCH found, or not asked for yet")
                 : ConditionEvaluationResult.disabled(
                         "no FreeSWITCH: not in FREESWITCH_HOME, the PATH or /usr/local/freeswitch");
     }

@@ -33,7 +33,6 @@ class QueueTest {
     @AfterEach
     void nothingIsLeft() {
         company.close();
-        centre.awaitQuiet();
     }
 
     private SipCall client(Step step) {

@@ -77,6 +77,11 @@ final class SipCall {
         return callId;
     }
 
+    /** Ours, rather than one that came to us. */
+    boolean outgoing() {
+        return outgoing;
+    }
+
     RtpStream audio() {
         return audio;
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -108,6 +109,11 @@ final class SipPhone implements AutoCloseable {
         return this;
     }
 
+    /** Every call that went either way. */
+    List<SipCall> calls() {
+        return List.copyOf(calls.values());
+    }
+
     /** What REGISTERs are answered from now on; 0: not at all. */
     void answerRegister(int status) {
         registerStatus = status;
@@ -177,7 +183,7 @@ final class SipPhone implements AutoCloseable {
         var cnonce = token();
         var secret = md5(account.user() + ":" + realm + ":" + account.password());
         var response = md5(secret + ":" + nonce + ":00000001:" + cnonce + ":auth:" + md5(request.method() + ":" + uri));
-        var again = new SipMessage(request.start(), java.util.List.of(), request.body());
+        var again = new SipMessage(request.start(), List.of(), request.body());
         for (var header : request.headers()) {
             again = again.with(
                     header.getKey(),

@@ -36,7 +36,6 @@ class SippAndBaresipTest {
     @AfterEach
     void nothingIsLeft() {
         company.close();
-        centre.awaitQuiet();
     }
 
     @Test

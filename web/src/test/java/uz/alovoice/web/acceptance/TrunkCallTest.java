@@ -29,7 +29,6 @@ class TrunkCallTest {
     @AfterEach
     void nothingIsLeft() {
         company.close();
-        centre.awaitQuiet();
     }
 
     @Test

@@ -26,7 +26,6 @@ class TrunkRegistrationTest {
     @AfterEach
     void nothingIsLeft() {
         company.close();
-        centre.awaitQuiet();
     }
 
     private void awaitState(Company.Line line, String state) {
