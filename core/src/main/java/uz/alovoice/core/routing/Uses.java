@@ -82,7 +82,8 @@ public final class Uses {
                         FROM menu_key k JOIN menu m ON m.id = k.menu_id
                     UNION ALL SELECT 'schedule ' || name || ', open', 'schedule', id, open_step FROM schedule
                     UNION ALL SELECT 'schedule ' || name || ', closed', 'schedule', id, closed_step FROM schedule
-                    UNION ALL SELECT 'department ' || name || ', after waiting', 'department', id, max_wait_step FROM department)
+                    UNION ALL SELECT 'department ' || name || ', after waiting', 'department', id, max_wait_step FROM department
+                    UNION ALL SELECT 'campaign ' || name || ', on answer', 'campaign', id, on_answer FROM campaign WHERE state <> 'finished')
                 SELECT place FROM place
                 WHERE NOT (owner = $2 AND owner_id = $3)
                   AND jsonb_path_exists(step, $1::text::jsonpath, jsonb_build_object('id', $3::bigint))

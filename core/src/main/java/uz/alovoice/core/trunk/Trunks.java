@@ -121,22 +121,27 @@ public final class Trunks {
                         tenant.value()));
     }
 
-    /** Refused with CONFLICT, and the numbers named, while numbers come by it. */
+    /** Refused with CONFLICT while numbers come by it, which are named, or a campaign calls over it. */
     public Future<Void> delete(TenantId tenant, TrunkId trunk) {
         return Settings.change(db, tenant, tx -> tx.query(
-                        "SELECT 1 FROM trunk WHERE tenant_id = $1 AND id = $2 FOR UPDATE",
-                        tenant.value(),
-                        trunk.value())
-                .compose(locked -> tx.list(
-                        row -> row.getString(0),
-                        "SELECT number FROM number WHERE tenant_id = $1 AND trunk_id = $2 ORDER BY number LIMIT 10",
-                        tenant.value(),
-                        trunk.value()))
-                .compose(numbers -> numbers.isEmpty()
-                        ? tx.update("DELETE FROM trunk WHERE tenant_id = $1 AND id = $2", tenant.value(), trunk.value())
-                        : Future.failedFuture(new CoreException(
-                                Reason.CONFLICT, Message.of("trunk.in_use", String.join(", ", numbers)))))
-                .compose(gone -> gone == 1 ? Future.succeededFuture() : Future.failedFuture(noSuch())));
+                                "SELECT 1 FROM trunk WHERE tenant_id = $1 AND id = $2 FOR UPDATE",
+                                tenant.value(),
+                                trunk.value())
+                        .compose(locked -> tx.list(
+                                row -> row.getString(0),
+                                "SELECT number FROM number WHERE tenant_id = $1 AND trunk_id = $2 ORDER BY number LIMIT 10",
+                                tenant.value(),
+                                trunk.value()))
+                        .compose(numbers -> numbers.isEmpty()
+                                ? tx.update(
+                                        "DELETE FROM trunk WHERE tenant_id = $1 AND id = $2",
+                                        tenant.value(),
+                                        trunk.value())
+                                : Future.failedFuture(new CoreException(
+                                        Reason.CONFLICT, Message.of("trunk.in_use", String.join(", ", numbers)))))
+                        .compose(gone -> gone == 1 ? Future.<Void>succeededFuture() : Future.failedFuture(noSuch())))
+                .recover(Refusals.explained(
+                        Map.of("campaign_line_tenant_id_trunk_id_fkey", Message.of("trunk.of_campaign"))));
     }
 
     /**

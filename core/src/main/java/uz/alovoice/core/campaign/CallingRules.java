@@ -1,0 +1,27 @@
+package uz.alovoice.core.campaign;
+
+import java.time.LocalTime;
+import uz.alovoice.core.Check;
+
+/**
+ * What a tenant owes everyone it calls, over all its campaigns.
+ *
+ * @param openFrom     09:00 or later, in Tashkent and by the contact's own clock
+ * @param openUntil    20:00 or earlier; not included
+ * @param attemptsADay to one person, 1 to 20
+ */
+public record CallingRules(LocalTime openFrom, LocalTime openUntil, int attemptsADay) {
+    private static final LocalTime EARLIEST = LocalTime.of(9, 0);
+    private static final LocalTime LATEST = LocalTime.of(20, 0);
+
+    /** Of a tenant that has set nothing. */
+    public static final CallingRules DEFAULT = new CallingRules(EARLIEST, LATEST, 3);
+
+    public CallingRules {
+        Check.that(
+                !openFrom.isBefore(EARLIEST) && !openUntil.isAfter(LATEST) && openFrom.isBefore(openUntil),
+                "open_from",
+                "calling_rules.hours");
+        Check.range("attempts_a_day", attemptsADay, 1, 20);
+    }
+}
