@@ -6,7 +6,8 @@
 -- What a tenant owes everyone it calls, over all campaigns. No row: the defaults.
 CREATE TABLE calling_rules (
     tenant_id        bigint  PRIMARY KEY REFERENCES tenant,
-    -- Between these, by the clock of Tashkent and by the contact's own. A tenant may only narrow them.
+    time_zone        text    NOT NULL DEFAULT 'Asia/Tashkent', -- whose law it is
+    -- Between these, by the clock of the law and by the contact's own. A tenant may only narrow them.
     open_from        time    NOT NULL DEFAULT '09:00',
     open_until       time    NOT NULL DEFAULT '20:00',
     attempts_a_day   integer NOT NULL DEFAULT 3 CHECK (attempts_a_day BETWEEN 1 AND 20), -- to one person
@@ -35,6 +36,8 @@ CREATE TABLE campaign (
     state                text        NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'running', 'paused', 'finished')),
     state_at             timestamptz NOT NULL DEFAULT clock_timestamp(),
     version              integer     NOT NULL DEFAULT 1, -- grows with each edit
+    dialler              uuid        REFERENCES brain ON DELETE SET NULL, -- the brain that places its calls
+    held                 text, -- why it places none though it runs; null while nothing is in its way
     created_at           timestamptz NOT NULL DEFAULT clock_timestamp(),
     UNIQUE (tenant_id, id),
     CONSTRAINT days_are_in_order CHECK (first_day <= last_day)
@@ -99,7 +102,7 @@ CREATE TABLE attempt (
     number      text        NOT NULL,
     call_id     uuid        NOT NULL UNIQUE,
     trunk_id    bigint      NOT NULL,
-    day         date        NOT NULL, -- in Tashkent: whose count it is in
+    day         date        NOT NULL, -- by the clock of the law: whose count it is in
     begun_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
     settled_at  timestamptz,
     outcome     text,
@@ -112,8 +115,9 @@ CREATE UNIQUE INDEX attempt_number_once ON attempt (tenant_id, number) WHERE set
 CREATE INDEX attempt_open ON attempt (id) WHERE settled_at IS NULL; -- what is left to settle
 CREATE INDEX attempt_of_contact ON attempt (contact_id);
 CREATE INDEX attempt_of_campaign ON attempt (campaign_id, begun_at);
+CREATE INDEX attempt_of_trunk ON attempt (trunk_id, settled_at); -- the breaker of a line
 
--- How often a number was called on a day in Tashkent, over all campaigns. An attempt counts for each number of its contact: they are one person.
+-- How often a number was called on a day, over all campaigns. An attempt counts for each number of its contact: they are one person.
 CREATE TABLE person_day (
     tenant_id bigint  NOT NULL REFERENCES tenant,
     number    text    NOT NULL,
@@ -152,7 +156,7 @@ BEGIN
 END $$;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO alovoice_brain, alovoice_system;
 
-CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON campaign FOR EACH ROW EXECUTE FUNCTION audit_change('campaign', 'state_at');
+CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON campaign FOR EACH ROW EXECUTE FUNCTION audit_change('campaign', 'state_at', 'dialler', 'held');
 CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON campaign_line FOR EACH ROW EXECUTE FUNCTION
     audit_part('campaign', 'campaign', 'campaign_id', 'line');
 CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON calling_rules FOR EACH ROW EXECUTE FUNCTION audit_change('calling_rules');

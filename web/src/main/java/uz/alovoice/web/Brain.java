@@ -25,6 +25,8 @@ import uz.alovoice.core.call.JoinLegs;
 import uz.alovoice.core.call.ReserveLine;
 import uz.alovoice.core.call.RingingCalls;
 import uz.alovoice.core.call.Routes;
+import uz.alovoice.core.campaign.Dialler;
+import uz.alovoice.core.campaign.PlaceCall;
 import uz.alovoice.core.database.Databases;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Wakes;
@@ -101,6 +103,7 @@ public final class Brain {
     private final ExtendTalks extendTalks;
     private final ChargeOperators chargeOperators;
     private final EraseRecordings eraseRecordings;
+    private final Dialler dialler;
     private final Queues queues;
     private final OutboundServer sockets;
     private final IncomingCalls incomingCalls;
@@ -160,6 +163,7 @@ public final class Brain {
         extendTalks = new ExtendTalks(vertx, db, lease, switches);
         eraseRecordings = new EraseRecordings(vertx, db, config.data());
 
+        dialler = new Dialler(vertx, db, wakes, lease, new PlaceCall(vertx, switches, endLeg));
         queues = new Queues(db, wakes, new MatchQueue(db, devices), endLeg);
         var flow = new FlowRunner(
                 new ScheduleStep(new Schedules(db), clock),
@@ -227,6 +231,7 @@ public final class Brain {
                     takeover.start();
                     extendTalks.start();
                     chargeOperators.start();
+                    dialler.start();
                     eraseRecordings.start();
                     forgetSignIns.start();
                     log.info("brain {} is ready", lease.brain());
@@ -271,6 +276,7 @@ public final class Brain {
         takeover.stop();
         extendTalks.stop();
         chargeOperators.stop();
+        dialler.stop();
         eraseRecordings.stop();
         forgetSignIns.stop();
         wakes.close();

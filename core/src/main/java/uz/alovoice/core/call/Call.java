@@ -37,6 +37,11 @@ public record Call(
         @Nullable Long operator,
         @Nullable Long department) {
 
+    /** Whether it is we who called. */
+    public boolean placed() {
+        return entry.equals(PlacedCalls.ENTRY);
+    }
+
     static final String COLUMNS =
             "id, tenant_id, node_id, epoch, visit, direction, status, step, entry, caller_leg, from_number,"
                     + " from_name, to_number, language, operator_id, department_id";

@@ -146,6 +146,16 @@ public final class Calls {
         return change(call, "answered", new JsonObject(), "answered_at = coalesce(answered_at, clock_timestamp())");
     }
 
+    /** The person whom we called took it off the hook: the tenant pays from here. */
+    public Future<Call> pickedUp(Call call) {
+        return db.inTenant(
+                        call.tenant(),
+                        tx -> tx.update(
+                                "UPDATE leg SET answered_at = clock_timestamp() WHERE uuid = $1 AND answered_at IS NULL AND ended_at IS NULL",
+                                call.callerLeg()))
+                .compose(noted -> answered(call));
+    }
+
     /** Everything said from here on is in this language. */
     public Future<Call> speak(Call call, Language language) {
         return change(

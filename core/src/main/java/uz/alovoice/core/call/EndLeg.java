@@ -136,14 +136,17 @@ public final class EndLeg {
     }
 
     private static Future<Void> finish(Tx tx, TenantId tenant, CallId call, LegEnd end, List<Ended> over) {
-        return tx.one(row -> row, """
+        return tx.one(
+                        row -> row,
+                        """
                         UPDATE call SET status = 'ended', ended_at = legs.ended_at, talk_ms = legs.talk_ms, cost = legs.cost,
                             wait_ms = CASE WHEN call.ended_at IS NOT NULL OR waiting_since IS NULL THEN wait_ms
                                 ELSE wait_ms + extract(epoch FROM legs.ended_at - waiting_since) * 1000 END,
                             waiting_since = NULL,
                             cause = coalesce(call.cause, $2),
                             result = CASE WHEN talk_at IS NOT NULL THEN 'answered' WHEN result IS NOT NULL THEN result
-                                WHEN legs.picked_up THEN 'answered' WHEN direction = 'incoming' THEN 'missed' ELSE 'no_answer' END
+                                WHEN legs.picked_up THEN 'answered' WHEN direction = 'incoming' THEN 'missed'
+                                WHEN visit = 0 THEN $3 ELSE 'no_answer' END
                         FROM (SELECT max(ended_at) AS ended_at,
                                 -- The caller may go in the tick between an answer and the talk.
                                 coalesce(bool_or(answered_at IS NOT NULL) FILTER (WHERE role <> 'caller'), false) AS picked_up,
@@ -152,15 +155,19 @@ public final class EndLeg {
                               FROM leg WHERE call_id = $1) AS legs, (SELECT ended_at AS at FROM call WHERE id = $1) AS before
                         WHERE id = $1 AND NOT EXISTS (SELECT FROM leg WHERE call_id = $1 AND leg.ended_at IS NULL)
                         RETURNING result, direction, wait_ms, before.at IS NULL AS first,
-                            (extract(epoch FROM coalesce(answered_at, talk_at) - started_at) * 1000)::bigint AS set_up_ms""", call.value(), end.cause()).compose(ended -> {
-            if (ended.isEmpty()) {
-                return Future.succeededFuture();
-            }
-            if (ended.get().getBoolean("first")) {
-                over.add(ended(ended.get()));
-            }
-            return finished(tx, tenant, call, ended.get().getString("result"));
-        });
+                            (extract(epoch FROM coalesce(answered_at, talk_at) - started_at) * 1000)::bigint AS set_up_ms""",
+                        call.value(),
+                        end.cause(),
+                        Outcome.of(end.cause(), end.sipStatus()).result().code())
+                .compose(ended -> {
+                    if (ended.isEmpty()) {
+                        return Future.succeededFuture();
+                    }
+                    if (ended.get().getBoolean("first")) {
+                        over.add(ended(ended.get()));
+                    }
+                    return finished(tx, tenant, call, ended.get().getString("result"));
+                });
     }
 
     private static Ended ended(Row call) {

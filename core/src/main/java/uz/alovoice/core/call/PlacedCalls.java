@@ -4,18 +4,36 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 import uz.alovoice.core.database.Tx;
+import uz.alovoice.core.number.PhoneNumber;
 
 /** Calls that we place ourselves, written before the switch hears of them. */
 public final class PlacedCalls {
+    /** Where such a call enters the dialplan when it is answered, so {@link Call#entry} until it is transferred. */
+    public static final String ENTRY = "campaign";
+
     private PlacedCalls() {}
+
+    /**
+     * What a minute to the number costs, in tiyin; fails with FORBIDDEN when the tenant may not call it. The limits of its day are for what
+     * people dial: campaigns have their own.
+     */
+    public static Future<Long> price(Tx tx, CallId call, PhoneNumber number) {
+        return ReserveLine.rights(tx, null, call, number).compose(rights -> {
+            var barred = ReserveLine.barred(rights);
+            return barred == null
+                    ? Future.succeededFuture(rights.getLong("price_per_minute"))
+                    : Future.failedFuture(barred);
+        });
+    }
 
     /**
      * Writes the call and the leg to the person called, who is its caller from the flow's point of view. No step is entered yet: the one in
      * {@code call} is what comes on an answer.
      *
      * @param pricePerMinute tiyin
+     * @param seconds of talk that are paid for; 0 for as long as one likes
      */
-    public static Future<Void> write(Tx tx, NewCall call, UUID brain, long pricePerMinute) {
+    public static Future<Void> write(Tx tx, NewCall call, UUID brain, long pricePerMinute, int seconds) {
         tx.query(
                 """
                 INSERT INTO call (id, tenant_id, node_id, owner, direction, status, step, entry, caller_leg, from_number, from_name,
@@ -36,15 +54,16 @@ public final class PlacedCalls {
                 call.trunk());
         tx.query(
                 """
-                INSERT INTO leg (uuid, tenant_id, call_id, node_id, role, trunk_id, number, price_per_minute)
-                VALUES ($1, $2, $3, $4, 'caller', $5, $6, $7)""",
+                INSERT INTO leg (uuid, tenant_id, call_id, node_id, role, trunk_id, number, price_per_minute, paid_seconds, fuse_seconds)
+                VALUES ($1, $2, $3, $4, 'caller', $5, $6, $7, $8, $8)""",
                 call.leg(),
                 call.tenant().value(),
                 call.id().value(),
                 call.node(),
                 call.trunk(),
                 call.to(),
-                pricePerMinute);
+                pricePerMinute,
+                seconds);
         return Timeline.note(
                 tx,
                 call.tenant(),

@@ -51,7 +51,7 @@ public final class ReserveLine {
             // Locked before anything is counted, so that two calls cannot both take the last channel, or what is left
             // of the day.
             tx.query("SELECT FROM trunk ORDER BY id FOR NO KEY UPDATE");
-            return rights(tx, call, number).compose(rights -> {
+            return rights(tx, call.operator(), call.id(), number).compose(rights -> {
                 var emergency = number.isEmergency() || "emergency".equals(rights.getString("kind"));
                 var refusal = emergency ? null : refusal(rights);
                 return refusal != null
@@ -65,10 +65,8 @@ public final class ReserveLine {
      * What the destination is, what this person and this tenant may, and what is left of the day. Of an emergency number the whole is
      * meant: 1010 is no 101. A call under way counts with what its talk costs so far, and with a minute at least.
      */
-    private static Future<Row> rights(Tx tx, Call call, PhoneNumber number) {
-        return tx.one(
-                        row -> row,
-                        """
+    static Future<Row> rights(Tx tx, @Nullable Long operator, CallId call, PhoneNumber number) {
+        return tx.one(row -> row, """
                         SELECT f.kind, coalesce(f.price_per_minute, 0) AS price_per_minute, t.sip_domain,
                             t.international_allowed AND coalesce(o.international_allowed, true) AS international,
                             t.premium_allowed AS premium, coalesce(o.outside_allowed, true) AS outside,
@@ -86,14 +84,18 @@ public final class ReserveLine {
                                 WHEN l.answered_at IS NULL THEN 0
                                 ELSE ceil(extract(epoch FROM l.ended_at - l.answered_at)) END)) AS cost
                             FROM call c JOIN leg l ON l.call_id = c.id AND l.role = 'outside'
-                            WHERE c.id <> $3 AND c.started_at >= date_trunc('day', now(), t.time_zone)) today ON true""",
-                        number.value(),
-                        call.operator(),
-                        call.id().value())
-                .map(Optional::orElseThrow);
+                            WHERE c.id <> $3 AND c.started_at >= date_trunc('day', now(), t.time_zone)) today ON true""", number.value(), operator, call.value()).map(Optional::orElseThrow);
     }
 
     private static @Nullable CoreException refusal(Row rights) {
+        var barred = barred(rights);
+        return barred != null || (rights.getBoolean("calls_left") && rights.getBoolean("money_left"))
+                ? barred
+                : new CoreException(Reason.LIMIT, "the limit of this day is reached");
+    }
+
+    /** Not for this person or this tenant, on whatever day. */
+    static @Nullable CoreException barred(Row rights) {
         var kind = rights.getString("kind");
         if (kind == null || !rights.getBoolean("outside")) {
             return new CoreException(Reason.FORBIDDEN, "calls outside are not allowed");
@@ -104,37 +106,38 @@ public final class ReserveLine {
         if (kind.equals("premium") && !rights.getBoolean("premium")) {
             return new CoreException(Reason.FORBIDDEN, "calls to premium numbers are not allowed");
         }
-        if (!rights.getBoolean("calls_left") || !rights.getBoolean("money_left")) {
-            return new CoreException(Reason.LIMIT, "the limit of this day is reached");
-        }
         return null;
     }
 
     /** An emergency is tried on any trunk, those that are full, too busy or said to be failed last. */
     private static Future<Optional<Line>> line(
             Tx tx, Call call, PhoneNumber number, Set<Long> tried, boolean emergency, Row rights) {
-        return tx.one(row -> row, """
+        return tx.one(
+                        row -> row,
+                        """
                         SELECT * FROM (
                             SELECT k.id, k.node_id, k.place, n.sip, coalesce(k.caller_number,
                                     (SELECT number FROM number WHERE trunk_id = k.id ORDER BY id LIMIT 1), '') AS caller_number,
                                 k.state <> 'failed'
-                                    AND k.channels > (SELECT count(*) FROM leg WHERE trunk_id = k.id AND ended_at IS NULL) AS usable,
-                                k.calls_per_second > (SELECT count(*) FROM leg WHERE trunk_id = k.id AND role = 'outside'
-                                    AND created_at > clock_timestamp() - interval '1 second') AS in_pace
+                                    AND k.channels > (%s) AS usable,
+                                k.calls_per_second > (%s) AS in_pace
                             FROM trunk k LEFT JOIN node n ON n.id = k.node_id
                             WHERE NOT k.id = ANY($1) AND k.node_id IS NOT NULL) AS untried
                         WHERE usable OR $2
-                        ORDER BY usable DESC, in_pace DESC, place, id LIMIT 1""", tried.toArray(Long[]::new), emergency).compose(found -> {
-            if (found.isEmpty()) {
-                return Future.failedFuture(new CoreException(Reason.UNAVAILABLE, "no trunk has a free line"));
-            }
-            var trunk = found.get();
-            return emergency || trunk.getBoolean("in_pace")
-                    ? paid(tx, call, emergency, rights)
-                            .compose(seconds -> write(tx, call, number, rights, trunk, seconds))
-                            .map(Optional::of)
-                    : Future.succeededFuture(Optional.empty());
-        });
+                        ORDER BY usable DESC, in_pace DESC, place, id LIMIT 1""".formatted(TrunkLoad.CHANNELS, TrunkLoad.BEGUN_THIS_SECOND),
+                        tried.toArray(Long[]::new),
+                        emergency)
+                .compose(found -> {
+                    if (found.isEmpty()) {
+                        return Future.failedFuture(new CoreException(Reason.UNAVAILABLE, "no trunk has a free line"));
+                    }
+                    var trunk = found.get();
+                    return emergency || trunk.getBoolean("in_pace")
+                            ? paid(tx, call, emergency, rights)
+                                    .compose(seconds -> write(tx, call, number, rights, trunk, seconds))
+                                    .map(Optional::of)
+                            : Future.succeededFuture(Optional.empty());
+                });
     }
 
     /** Last before the leg is written: it locks the balance. */

@@ -14,13 +14,10 @@ import uz.alovoice.core.schedule.Hours;
 import uz.alovoice.core.schedule.Schedule;
 
 /**
- * When a contact of a campaign may be called: within the campaign's days and hours, the tenant's quiet hours by the clock of Tashkent and by
+ * When a contact of a campaign may be called: within the campaign's days and hours, the tenant's quiet hours by the clock of the law and by
  * the contact's own, and the contact's window.
  */
 public final class CallingTimes {
-    /** Quiet hours are the law's, and the law's clock is the capital's. */
-    static final ZoneId TASHKENT = ZoneId.of("Asia/Tashkent");
-
     private final CampaignSettings campaign;
     private final CallingRules rules;
     private final Schedule week;
@@ -54,7 +51,7 @@ public final class CallingTimes {
         return !day.isBefore(campaign.firstDay())
                 && !day.isAfter(campaign.lastDay())
                 && week.openAt(instant, campaign.zone())
-                && quiet.covers(LocalTime.ofInstant(instant, TASHKENT))
+                && quiet.covers(LocalTime.ofInstant(instant, rules.zone()))
                 && quiet.covers(his)
                 && (window == null || window.covers(his));
     }
@@ -83,7 +80,7 @@ public final class CallingTimes {
     private List<Instant> beginnings(LocalDate day) {
         var all = new ArrayList<Instant>();
         all.add(day.atStartOfDay(campaign.zone()).toInstant());
-        all.add(day.atTime(rules.openFrom()).atZone(TASHKENT).toInstant());
+        all.add(day.atTime(rules.openFrom()).atZone(rules.zone()).toInstant());
         all.add(day.atTime(rules.openFrom()).atZone(zone).toInstant());
         if (window != null) {
             all.add(day.atTime(window.from()).atZone(zone).toInstant());

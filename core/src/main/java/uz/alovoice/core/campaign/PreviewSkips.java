@@ -80,7 +80,7 @@ public final class PreviewSkips {
                                OR f.kind = 'premium' AND NOT t.premium_allowed),
                         today AS (
                             SELECT DISTINCT n.id FROM number n JOIN person_day d USING (number)
-                            WHERE d.day = (now() AT TIME ZONE 'Asia/Tashkent')::date AND d.attempts >= $2)
+                            WHERE d.day = (now() AT TIME ZONE $6)::date AND d.attempts >= $2)
                         SELECT CASE WHEN l.id IS NOT NULL THEN 'do_not_call' WHEN c.id IS NOT NULL THEN 'never_open'
                             WHEN f.id IS NOT NULL THEN 'not_allowed' WHEN d.id IS NOT NULL THEN 'called_enough_today' ELSE '' END AS reason,
                             count(*) AS contacts
@@ -91,7 +91,8 @@ public final class PreviewSkips {
                         rules.attemptsADay(),
                         never.stream().map(Hours::zone).toArray(String[]::new),
                         never.stream().map(Hours::from).toArray(LocalTime[]::new),
-                        never.stream().map(Hours::until).toArray(LocalTime[]::new))
+                        never.stream().map(Hours::until).toArray(LocalTime[]::new),
+                        rules.zone().getId())
                 .map(rows -> new Skips(
                         rows.stream().mapToLong(row -> row.getLong("contacts")).sum(),
                         rows.stream()

@@ -26,6 +26,8 @@
  * attempt names the claim's epoch, and takes the turn out of {@code waiting} in the transaction that writes the call. An attempt is settled once:
  * by whoever holds its row while it is open.
  *
- * <p>Called by {@code core.contact}; the dialler comes next. Calls {@code call}, {@code routing}, {@code schedule}, the database.
+ * <p>{@code Dialler} asks {@code Situation} how many calls to place, claims so many contacts, begins an attempt for each and places its call; who
+ * answers comes back through the dialplan ({@code flow.IncomingCalls}). Calls {@code call}, {@code node}, {@code routing}, {@code schedule}, the
+ * database.
  */
 package uz.alovoice.core.campaign;

@@ -69,8 +69,11 @@ public final class FlowRunner {
         for (var steps = 0; steps < LONGEST; steps++) {
             switch (next) {
                 case GoTo(Step step) -> journey.enter(step, Status.of(step));
-                case End(String cause) -> {
-                    journey.leg().hangUp(cause);
+                case End end -> {
+                    if (journey.call().placed() && !end.equals(Next.end())) {
+                        journey.apologise();
+                    }
+                    journey.leg().hangUp(end.cause());
                     return;
                 }
                 case Left() -> {

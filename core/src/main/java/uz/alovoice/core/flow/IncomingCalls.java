@@ -232,7 +232,10 @@ public final class IncomingCalls implements Handler<OutboundCall> {
         var tenant = tenants.get(call.tenant()).await();
         var destination = leg.data().headerOrEmpty("Caller-Destination-Number");
         var journey = new Journey(calls, leg, tenant, sounds, call);
-        if (destination.equals(call.entry()) && leg.uuid().equals(call.callerLeg())) {
+        if (call.visit() == 0) {
+            journey.pickedUp();
+            flow.start(journey, new Next.GoTo(call.step()));
+        } else if (destination.equals(call.entry()) && leg.uuid().equals(call.callerLeg())) {
             log.info("call goes on: {} {}", call.status(), call.step());
             flow.run(journey, true);
         } else {

@@ -61,15 +61,30 @@ public final class Journey {
             Future<Call> written = calls.answered(call);
             leg.answer();
             call = written.await();
-            if (announcesRecording()) {
-                leg.play(sounds.say(language(), Phrase.CALL_RECORDED));
-            }
+            announceRecording();
         }
+    }
+
+    /** The person whom we called took it off the hook; he is told the same. */
+    public void pickedUp() {
+        call = calls.pickedUp(call).await();
+        announceRecording();
+    }
+
+    private void announceRecording() {
+        if (announcesRecording()) {
+            leg.play(sounds.say(language(), Phrase.CALL_RECORDED));
+        }
+    }
+
+    /** Nobody could be given to the person whom we called: he is not left with silence. */
+    public void apologise() {
+        leg.play(sounds.say(language(), Phrase.QUEUE_CALL_BACK));
     }
 
     /** Whether the client must be answered before a colleague's phone rings, for he is to hear that he is recorded. */
     public boolean announcesRecording() {
-        return call.direction() == Direction.INCOMING
+        return (call.direction() == Direction.INCOMING || call.placed())
                 && tenant.settings().recordCalls()
                 && tenant.settings().announceRecording();
     }

@@ -40,11 +40,24 @@ public final class SwitchNode {
      * @return the uuid of the channel that answered; fails with UNAVAILABLE and FreeSWITCH's cause as message when none did
      */
     public Future<UUID> ring(DialString dial, int seconds) {
-        dial.with("originate_timeout", Integer.toString(seconds))
-                .with("ignore_early_media", "true")
+        dial.with("ignore_early_media", "true")
                 .with("hangup_after_bridge", "true")
                 .with("park_timeout", "3");
-        return order(() -> client.bgapi("originate", dial.encode() + " &park()"))
+        return originate(dial, seconds, "&park()");
+    }
+
+    /**
+     * Rings an endpoint through a trunk; who answers goes through the dialplan as if he had dialled this.
+     *
+     * @return as of {@link #ring}
+     */
+    public Future<UUID> call(DialString dial, int seconds, String destination) {
+        return originate(dial, seconds, destination + " XML external");
+    }
+
+    private Future<UUID> originate(DialString dial, int seconds, String then) {
+        dial.with("originate_timeout", Integer.toString(seconds));
+        return order(() -> client.bgapi("originate", dial.encode() + " " + then))
                 .compose(answer -> {
                     var text = answer.strip();
                     return text.startsWith("+OK ")
@@ -52,6 +65,13 @@ public final class SwitchNode {
                             : Future.failedFuture(
                                     new CoreException(Reason.UNAVAILABLE, text.replaceFirst("^-ERR\\s*", "")));
                 });
+    }
+
+    /** Why {@link #ring} or {@link #call} failed, as a hang-up cause. */
+    public static String cause(Throwable failure) {
+        return failure instanceof CoreException refusal && refusal.getMessage().matches("[A-Z_]+")
+                ? refusal.getMessage()
+                : "NORMAL_TEMPORARY_FAILURE";
     }
 
     /**

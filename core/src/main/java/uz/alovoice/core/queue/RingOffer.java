@@ -33,8 +33,8 @@ public final class RingOffer {
                     endOthers(offer, leg);
                     mailbox.tell(new Signal.Answered(offer, leg));
                 })
-                .onFailure(e -> declined(call, department, offer, cause(e))
-                        .onComplete(written -> mailbox.tell(new Signal.Declined(offer, cause(e)))));
+                .onFailure(e -> declined(call, department, offer, SwitchNode.cause(e))
+                        .onComplete(written -> mailbox.tell(new Signal.Declined(offer, SwitchNode.cause(e)))));
     }
 
     private Future<UUID> dial(Call call, Department department, Offer offer) {
@@ -86,11 +86,5 @@ public final class RingOffer {
         return offer.devices().stream()
                 .map(ring -> endLeg.end(ring.leg(), LegEnd.of(cause)))
                 .toList();
-    }
-
-    private static String cause(Throwable e) {
-        return e instanceof CoreException refusal && refusal.getMessage().matches("[A-Z_]+")
-                ? refusal.getMessage()
-                : "NORMAL_TEMPORARY_FAILURE";
     }
 }

@@ -28,7 +28,7 @@ class CallingTimesTest {
                 "March",
                 LocalDate.of(2026, 3, 2),
                 LocalDate.of(2026, 3, 6),
-                CallingTimes.TASHKENT,
+                CallingRules.DEFAULT.zone(),
                 List.of(hours),
                 holidays,
                 List.of(new CampaignLine(new TrunkId(1), 1, null)),
@@ -94,9 +94,11 @@ class CallingTimesTest {
 
     @Test
     void aTenantMayOnlyNarrowTheHours() {
-        assertThatThrownBy(() -> new CallingRules(LocalTime.of(8, 59), LocalTime.of(20, 0), 3))
+        assertThatThrownBy(() ->
+                        new CallingRules(CallingRules.DEFAULT.zone(), LocalTime.of(8, 59), LocalTime.of(20, 0), 3))
                 .isInstanceOf(CoreException.class);
-        assertThatThrownBy(() -> new CallingRules(LocalTime.of(9, 0), LocalTime.of(20, 1), 3))
+        assertThatThrownBy(
+                        () -> new CallingRules(CallingRules.DEFAULT.zone(), LocalTime.of(9, 0), LocalTime.of(20, 1), 3))
                 .isInstanceOf(CoreException.class);
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +16,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import uz.alovoice.core.TenantId;
+import uz.alovoice.core.billing.GiveCredit;
 import uz.alovoice.core.call.EndLeg;
 import uz.alovoice.core.call.JoinLegs;
 import uz.alovoice.core.call.LegEnd;
@@ -39,6 +42,7 @@ public final class CampaignBench {
     private static final int SIMULTANEOUS = 500;
     private static final int CLAIM_SECONDS = 10;
     private static final int CLAIMERS = 2; // of each brain
+    private static final int LINES = 20;
     private static final int BATCH = 20;
 
     private final TestDatabase database;
@@ -48,7 +52,6 @@ public final class CampaignBench {
     private final JsonObject result = new JsonObject();
     private TenantId tenant;
     private CampaignId campaign;
-    private BeginAttempt.Line line;
 
     private CampaignBench(TestDatabase database, List<Pool> pools) {
         this.database = database;
@@ -59,7 +62,6 @@ public final class CampaignBench {
     public static void main(String[] args) throws InterruptedException {
         var vertx = Vertx.vertx();
         try (var database = TestDatabase.create(vertx)) {
-            NoonInTashkent.set(database);
             var pools = List.of(Databases.open(vertx, database.brainUrl()), Databases.open(vertx, database.brainUrl()));
             var bench = new CampaignBench(database, pools);
             bench.fill();
@@ -80,21 +82,32 @@ public final class CampaignBench {
                 .create(TenantSettings.of("Bench"))
                 .await()
                 .id();
-        var today = LocalDate.now(CallingTimes.TASHKENT);
+        var today = LocalDate.now(Noon.zone());
         var node = one("WITH b AS (INSERT INTO brain (id, socket, lease_until) VALUES ('" + brain
                 + "', 'a:1', now() + interval '1 day')) INSERT INTO node (esl) VALUES ('x:1') RETURNING id");
-        var trunk = new TrunkId(one("INSERT INTO trunk (tenant_id, name, server, kind, addresses) VALUES (" + tenant
-                + ", 'line', 'sip.test', 'address', '{192.0.2.1}') RETURNING id"));
+        var lines = IntStream.range(0, LINES)
+                .mapToObj(i -> new CampaignLine(
+                        new TrunkId(one(
+                                "INSERT INTO trunk (tenant_id, name, server, kind, addresses, node_id, channels, calls_per_second) VALUES ("
+                                        + tenant + ", 'line " + i + "', 'sip.test', 'address', '{192.0.2.1}', " + node
+                                        + ", 1000, 100) RETURNING id")),
+                        1,
+                        null))
+                .toList();
+        new TenantCallingRules(db)
+                .set(tenant, new CallingRules(Noon.zone(), LocalTime.of(9, 0), LocalTime.of(20, 0), 20))
+                .await();
+        new GiveCredit(db).give(tenant, "bench", 1_000_000_000_000L, "").await();
         var audio = one("INSERT INTO audio (tenant_id, name, file, duration_ms) VALUES (" + tenant
                 + ", 'a', 'a.wav', 1) RETURNING id");
         var settings = new CampaignSettings(
                 "Bench",
                 today,
                 today,
-                CallingTimes.TASHKENT,
+                Noon.zone(),
                 OneCampaign.ALWAYS,
                 List.of(),
-                List.of(new CampaignLine(trunk, 1, null)),
+                lines,
                 PacingChoice.PROGRESSIVE,
                 500,
                 100,
@@ -106,13 +119,12 @@ public final class CampaignBench {
         var campaigns = new Campaigns(db);
         campaign = campaigns.create(tenant, settings).await().id();
         campaigns.start(tenant, campaign).await();
-        line = new BeginAttempt.Line(node, trunk, "998712000001", 20_000);
         database.asSuperuser("""
                 INSERT INTO contact (tenant_id, campaign_id, name, numbers, fields)
                 SELECT %s, %s, 'Person ' || i, ARRAY['+998' || (910000000 + i)], jsonb_build_object('debt', i, 'contract', 'A-' || i)
                 FROM generate_series(1, %d) AS i;
                 INSERT INTO turn (contact_id, tenant_id, campaign_id, priority, due_at)
-                SELECT id, tenant_id, campaign_id, id %% 10, public.now() FROM contact;
+                SELECT id, tenant_id, campaign_id, id %% 10, now() FROM contact;
                 ANALYZE contact, turn""".formatted(tenant, campaign, CONTACTS));
         result.put("contacts", CONTACTS);
     }
@@ -164,13 +176,16 @@ public final class CampaignBench {
                 if (claimed.isEmpty()) {
                     break;
                 }
-                var answers = all(claimed.stream()
-                        .map(claim -> attempts.begin(claim, line))
-                        .toList());
+                var answers =
+                        all(claimed.stream().map(claim -> attempts.begin(claim)).toList());
                 for (var answer : answers) {
-                    underWay.add(((BeginAttempt.Answer.Begun) answer).leg());
+                    if (answer
+                            instanceof
+                            BeginAttempt.Answer.Begun call) { // else all lines have begun what they may in this second
+                        underWay.add(call.leg());
+                        begun.incrementAndGet();
+                    }
                 }
-                begun.addAndGet(answers.size());
                 end(end, underWay, SIMULTANEOUS / 2);
                 settled.addAndGet(settle.settle(2 * BATCH).await());
             }

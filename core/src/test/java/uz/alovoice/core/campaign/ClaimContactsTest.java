@@ -62,9 +62,9 @@ class ClaimContactsTest extends OneCampaign {
         everyoneIsDue();
         var living = claimOne();
         assertThat(living.contact()).isEqualTo(dead.contact());
-        assertFails(beginAttempt.begin(dead, line()), Reason.LOST, "no longer held");
+        assertFails(beginAttempt.begin(dead), Reason.LOST, "no longer held");
         assertThat(begin(living)).isInstanceOf(BeginAttempt.Answer.Begun.class);
-        assertFails(beginAttempt.begin(living, line()), Reason.LOST, "no longer held");
+        assertFails(beginAttempt.begin(living), Reason.LOST, "no longer held");
         assertThat(rows("call")).isOne();
     }
 }

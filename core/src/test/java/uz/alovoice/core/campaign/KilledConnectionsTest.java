@@ -72,7 +72,7 @@ class KilledConnectionsTest extends OneCampaign {
                         .otherwise(List.of())
                         .await();
                 var work = new ArrayList<Future<?>>();
-                claimed.forEach(claim -> work.add(attempts.begin(claim, line())));
+                claimed.forEach(claim -> work.add(attempts.begin(claim)));
                 liveLegs(mine).forEach(leg -> work.add(end.end(leg, heardFor(Duration.ofSeconds(9)))));
                 work.add(settle.settle(20));
                 Future.join(work)

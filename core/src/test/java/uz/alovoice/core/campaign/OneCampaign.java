@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
 import uz.alovoice.core.TenantId;
+import uz.alovoice.core.billing.GiveCredit;
 import uz.alovoice.core.call.EndLeg;
 import uz.alovoice.core.call.JoinLegs;
 import uz.alovoice.core.call.LegEnd;
@@ -60,7 +61,6 @@ abstract class OneCampaign {
     static void open() {
         vertx = Vertx.vertx();
         database = TestDatabase.create(vertx);
-        NoonInTashkent.set(database);
         db = database.db();
         brain = UUID.randomUUID();
         node = db.acrossTenants(tx -> tx.update(
@@ -91,9 +91,13 @@ abstract class OneCampaign {
                 .create(TenantSettings.of("Mine"))
                 .await()
                 .id();
+        new TenantCallingRules(db)
+                .set(tenant, new CallingRules(Noon.zone(), LocalTime.of(9, 0), LocalTime.of(20, 0), 3))
+                .await();
+        new GiveCredit(db).give(tenant, "test", 100_000_000, "").await();
         trunk = new TrunkId(
                 id(
-                        "INSERT INTO trunk (tenant_id, name, server, kind, addresses) VALUES ($1, 'line', 'sip.test', 'address', '{192.0.2.1}') RETURNING id"));
+                        "INSERT INTO trunk (tenant_id, name, server, kind, addresses, node_id, channels, calls_per_second) SELECT $1, 'line', 'sip.test', 'address', '{192.0.2.1}', max(id), 1000, 100 FROM node RETURNING id"));
         audio = id(
                 "INSERT INTO audio (tenant_id, name, file, duration_ms) VALUES ($1, 'hello', 'hello.wav', 1000) RETURNING id");
         campaign = campaigns.create(tenant, settings(Map.of())).await().id();
@@ -115,7 +119,7 @@ abstract class OneCampaign {
                 "Debts",
                 today(),
                 today().plusDays(30),
-                CallingTimes.TASHKENT,
+                Noon.zone(),
                 ALWAYS,
                 List.of(),
                 lines,
@@ -130,7 +134,7 @@ abstract class OneCampaign {
     }
 
     static LocalDate today() {
-        return LocalDate.now(CallingTimes.TASHKENT);
+        return LocalDate.now(Noon.zone());
     }
 
     static PhoneNumber number() {
@@ -150,12 +154,8 @@ abstract class OneCampaign {
         return claimContacts.claim(tenant, campaign, 1).await().getFirst();
     }
 
-    BeginAttempt.Line line() {
-        return new BeginAttempt.Line(node, trunk, "998712000001", 20_000);
-    }
-
     BeginAttempt.Answer begin(Claim claim) {
-        return beginAttempt.begin(claim, line()).await();
+        return beginAttempt.begin(claim).await();
     }
 
     /** Begins, ends the call like this, and settles. */
@@ -170,7 +170,7 @@ abstract class OneCampaign {
     }
 
     static LegEnd heardFor(Duration talk) {
-        var answered = OffsetDateTime.now(CallingTimes.TASHKENT)
+        var answered = OffsetDateTime.now(Noon.zone())
                 .plusMinutes(1)
                 .plusDays(1); // after it was created, whatever the test's clock says
         return new LegEnd("NORMAL_CLEARING", 200, answered.plus(talk), answered, null, null, null);

@@ -42,6 +42,9 @@ public final class QueueStep {
     /** How long the channel may take to leave this connection for the talk. */
     private static final Duration HAND_OVER = Duration.ofSeconds(3);
 
+    /** Who was called by us is told that we shall call again, rather than made to wait. */
+    private static final int PATIENCE_SECONDS = 2;
+
     private final Departments departments;
     private final QueuePlaces places;
     private final Queues queues;
@@ -100,7 +103,10 @@ public final class QueueStep {
                             journey,
                             department,
                             mailbox,
-                            since.plusSeconds(department.settings().maxWaitSeconds()))
+                            since.plusSeconds(
+                                    journey.call().placed()
+                                            ? PATIENCE_SECONDS
+                                            : department.settings().maxWaitSeconds()))
                     .untilSomething();
         } finally {
             journey.leg().removeListener(listener);
@@ -186,7 +192,9 @@ public final class QueueStep {
             if (!now.isBefore(deadline) && ringing.isEmpty()) {
                 places.leave(journey.call()).await();
                 journey.leg().stopPlaying();
-                return new Next.GoTo(department.settings().maxWaitStep());
+                return journey.call().placed()
+                        ? new Next.End("NO_USER_RESPONSE")
+                        : new Next.GoTo(department.settings().maxWaitStep());
             }
             if (department.settings().announceSeconds() > 0 && !now.isBefore(announcement)) {
                 announcement = now.plusSeconds(department.settings().announceSeconds());
