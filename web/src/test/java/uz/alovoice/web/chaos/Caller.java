@@ -39,9 +39,7 @@ record Caller(SimSwitch node, String trunk, Random random, Duration patience) {
         var call = node.trunkAt(trunk).call(number).from(from).start().within(patience);
         try {
             if (random.nextInt(8) == 0) {
-                // Gives up in the queue, unless somebody was quick. Not sooner: of a call that no brain has met there
-                // is no record.
-                call.awaitAnswered();
+                // Gives up in the queue, unless somebody was quick; or before anybody has met him.
                 pause(random.nextInt(1500));
             } else {
                 call.awaitBridgedOrEnded();

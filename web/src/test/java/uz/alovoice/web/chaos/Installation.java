@@ -22,6 +22,7 @@ import uz.alovoice.simswitch.SimSwitch;
 import uz.alovoice.simswitch.SimSwitchOptions;
 import uz.alovoice.web.Brain;
 import uz.alovoice.web.Config;
+import uz.alovoice.web.auth.SignInSettings;
 import uz.alovoice.web.switchxml.SipSettings;
 
 /** Simulated nodes, a database, and brains that can be killed: each has a Vert.x of its own, whose end closes all its connections at once. */
@@ -121,8 +122,10 @@ final class Installation implements AutoCloseable {
                 PASSWORD,
                 "test.pbx",
                 SipSettings.of(Map.of("ALOVOICE_SIP_IP", "127.0.0.1")),
+                SignInSettings.of(Map.of()),
                 Path.of("..", "freeswitch-conf", "sounds").toAbsolutePath().normalize(),
                 TestDatabase.migrations(),
+                Path.of("web/dashboard/dist"),
                 false);
     }
 
