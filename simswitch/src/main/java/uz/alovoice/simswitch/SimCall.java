@@ -177,6 +177,13 @@ public final class SimCall implements FarEnd {
         return this;
     }
 
+    /** Waits until it talks to someone, or is over. */
+    public boolean awaitBridgedOrEnded() {
+        log.await(
+                patience, "someone to talk to, or the end", () -> (bridgedWith != null || cause != null) ? true : null);
+        return log.read(() -> bridgedWith != null);
+    }
+
     /** Waits until it talks to that party, a number or an extension. */
     public SimCall awaitBridgedWith(String number) {
         log.await(patience, "talking to " + number, () -> number.equals(bridgedWith) ? true : null);

@@ -38,6 +38,7 @@ import uz.alovoice.core.flow.AbandonAttempts;
 import uz.alovoice.core.flow.ExtendTalks;
 import uz.alovoice.core.flow.FlowRunner;
 import uz.alovoice.core.flow.IncomingCalls;
+import uz.alovoice.core.flow.TakeCdr;
 import uz.alovoice.core.flow.Takeover;
 import uz.alovoice.core.flow.step.ExtensionStep;
 import uz.alovoice.core.flow.step.MenuStep;
@@ -93,6 +94,9 @@ public final class Brain {
     private final Vertx vertx;
     private final Config config;
     private final Pool pool;
+    /** However many calls wait for the others, the lease is renewed. */
+    private final Pool leasePool;
+
     private final Wakes wakes;
     private final Lease lease;
     private final Nodes nodes;
@@ -115,11 +119,16 @@ public final class Brain {
         this.vertx = vertx;
         this.config = config;
         pool = Databases.open(vertx, config.brainDatabaseUrl());
+        leasePool = Databases.openOne(vertx, config.brainDatabaseUrl());
         var db = new Db(pool);
         wakes = new Wakes(vertx, PgConnectOptions.fromUri(config.brainDatabaseUrl()));
         var clock = Clock.systemUTC();
         var seal = new Seal(config.key());
-        lease = new Lease(vertx, db, UUID.randomUUID(), config.socketAddress().toString());
+        lease = new Lease(
+                vertx,
+                new Db(leasePool),
+                UUID.randomUUID(),
+                config.socketAddress().toString());
 
         var tenants = new Tenants(db, config.sipDomain());
         var departments = new Departments(db);
@@ -174,7 +183,6 @@ public final class Brain {
                         queues,
                         new RingOffer(db, switches, endLeg),
                         switches,
-                        joinLegs,
                         endLeg,
                         recordings,
                         sounds,
@@ -184,10 +192,11 @@ public final class Brain {
                 new VoicemailStep(recordings, sounds),
                 new MessageStep(sounds),
                 new PickUpStep(new RingingCalls(db), switches, sounds));
+        var routes = new Routes(db);
         incomingCalls = new IncomingCalls(
                 lease,
                 nodes,
-                new Routes(db),
+                routes,
                 calls,
                 tenants,
                 new AbandonAttempts(db, switches, endLeg),
@@ -197,7 +206,12 @@ public final class Brain {
                 sounds,
                 flow);
         sockets = new OutboundServer(vertx, OutboundServerOptions.DEFAULT);
-        switchListener = new SwitchListener(vertx, config, new Directory(db, seal), new LiveBrains(db), endLeg);
+        switchListener = new SwitchListener(
+                vertx,
+                config,
+                new Directory(db, seal),
+                new LiveBrains(db),
+                new TakeCdr(db, endLeg, routes, calls, nodes));
         var sessions = new Sessions(db);
         var reports = new TelegramReports(db, config.signIn().telegramToken(), clock);
         var sendCode = new SendCode(vertx, config.signIn().providers(), reports, TELEGRAM_PATIENCE, clock);
@@ -284,6 +298,7 @@ public final class Brain {
                 .transform(left -> lease.stop())
                 .transform(left -> sockets.close())
                 .transform(closed -> Future.join(nodes.stop(), switchListener.stop(), publicListener.stop()))
-                .transform(closed -> pool.close());
+                .transform(closed -> Future.join(pool.close(), leasePool.close()))
+                .mapEmpty();
     }
 }

@@ -7,8 +7,8 @@ import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import uz.alovoice.core.brain.LiveBrains;
 import uz.alovoice.core.call.CdrReport;
-import uz.alovoice.core.call.EndLeg;
 import uz.alovoice.core.directory.Directory;
+import uz.alovoice.core.flow.TakeCdr;
 import uz.alovoice.web.switchxml.Gate;
 import uz.alovoice.web.switchxml.SwitchRoutes;
 
@@ -17,7 +17,7 @@ final class SwitchListener {
     private final Config config;
     private final HttpServer server;
 
-    SwitchListener(Vertx vertx, Config config, Directory directory, LiveBrains liveBrains, EndLeg endLeg) {
+    SwitchListener(Vertx vertx, Config config, Directory directory, LiveBrains liveBrains, TakeCdr takeCdr) {
         this.config = config;
         var router = Router.router(vertx);
         new SwitchRoutes(
@@ -25,10 +25,7 @@ final class SwitchListener {
                         directory,
                         liveBrains::sockets,
                         config.sip(),
-                        cdr -> {
-                            var report = CdrReport.of(cdr);
-                            return endLeg.end(report.leg(), report.end()).mapEmpty();
-                        })
+                        cdr -> takeCdr.take(CdrReport.of(cdr)))
                 .mount(router);
         server = vertx.createHttpServer().requestHandler(router);
     }

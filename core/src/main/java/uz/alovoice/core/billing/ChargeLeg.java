@@ -8,6 +8,11 @@ import uz.alovoice.core.database.Tx;
 
 /** Books what a talk with the world cost, in the transaction that ends its leg: the end and the charge are one. */
 public final class ChargeLeg {
+    private static final String BOOKED = """
+            (SELECT coalesce(-sum(amount), 0)::bigint FROM ledger_entry e
+                WHERE e.tenant_id = $2 AND e.key IN (l.uuid::text, l.uuid || ' corrected')) AS booked,
+            EXISTS (SELECT FROM ledger_entry e WHERE e.tenant_id = $2 AND e.key = l.uuid::text) AS corrected""";
+
     private ChargeLeg() {}
 
     /**
@@ -15,14 +20,10 @@ public final class ChargeLeg {
      * entries always come to its cost.
      */
     public static Future<Void> charge(Tx tx, TenantId tenant, UUID leg) {
-        return tx.one(row -> row, """
-                        SELECT l.call_id, l.number, l.price_per_minute, l.seconds::bigint AS seconds,
-                            ceil(l.seconds * l.price_per_minute / 60)::bigint AS cost,
-                            (SELECT coalesce(-sum(amount), 0)::bigint FROM ledger_entry e
-                                WHERE e.tenant_id = $2 AND e.key IN (l.uuid::text, l.uuid || ' corrected')) AS booked,
-                            EXISTS (SELECT FROM ledger_entry e WHERE e.tenant_id = $2 AND e.key = l.uuid::text) AS corrected
-                        FROM (SELECT *, coalesce(ceil(greatest(extract(epoch FROM ended_at - answered_at), 0)), 0) AS seconds FROM leg) l
-                        WHERE l.uuid = $1 AND l.price_per_minute > 0""", leg, tenant.value())
+        var talk = "SELECT l.call_id, l.number, l.price_per_minute, " + TalkCost.SECONDS + "::bigint AS seconds, "
+                + TalkCost.TIYIN + "::bigint AS cost, " + BOOKED
+                + " FROM leg l WHERE l.uuid = $1 AND l.price_per_minute > 0";
+        return tx.one(row -> row, talk, leg, tenant.value())
                 .compose(found -> found.isEmpty()
                                 || found.get()
                                         .getLong("cost")

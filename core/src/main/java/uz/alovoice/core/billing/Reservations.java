@@ -41,22 +41,35 @@ public final class Reservations {
     }
 
     /**
-     * More for a leg whose talk will soon have used what is held for it; nothing when nothing is free. Locks the leg, then the balance.
+     * What is paid for of a talk.
      *
-     * @param soon seconds before the end of what is held; where there is more left, nothing is done
+     * @param seconds from its answer
+     * @param left of them from now on, one at least
      */
-    public static Future<Void> more(Tx tx, TenantId tenant, UUID leg, int soon) {
+    public record Paid(int seconds, int left) {}
+
+    /**
+     * More for a leg whose talk will soon have used what is held for it, as far as something is free. Locks the leg, then the balance.
+     *
+     * @param soon seconds before the end of what is held; where there is more left, nothing is held
+     * @return what is paid for now and the switch does not know of yet; empty when it knows all, or when the leg is over
+     */
+    public static Future<Optional<Paid>> more(Tx tx, TenantId tenant, UUID leg, int soon) {
         return tx.one(row -> row.getLong("price_per_minute"), """
                         SELECT price_per_minute FROM leg WHERE uuid = $1 AND ended_at IS NULL
                           AND answered_at + make_interval(secs => paid_seconds - $2::integer) < clock_timestamp() FOR NO KEY UPDATE""", leg, soon)
                 .compose(price -> price.isEmpty()
-                        ? Future.succeededFuture()
+                        ? Future.succeededFuture(0)
                         : free(tx, tenant)
                                 .compose(free -> tx.update(
                                         "UPDATE leg SET paid_seconds = paid_seconds + $2 WHERE uuid = $1",
                                         leg,
-                                        seconds(free, price.get())))
-                                .mapEmpty());
+                                        seconds(free, price.get()))))
+                .compose(held ->
+                        tx.one(row -> new Paid(row.getInteger("paid_seconds"), row.getInteger("left")), """
+                        SELECT paid_seconds, greatest(1, ceil(extract(epoch FROM
+                            answered_at + make_interval(secs => paid_seconds) - clock_timestamp())))::integer AS left
+                        FROM leg WHERE uuid = $1 AND ended_at IS NULL AND fuse_seconds < paid_seconds""", leg));
     }
 
     private static Future<Long> free(Tx tx, TenantId tenant) {

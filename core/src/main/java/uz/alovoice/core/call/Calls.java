@@ -2,6 +2,7 @@ package uz.alovoice.core.call;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,15 @@ public final class Calls {
 
     /** Writes a new call with the leg it came on, in its first step. Committed before anything is said to the caller. */
     public Future<Call> begin(NewCall call) {
+        return beganAt(call, null);
+    }
+
+    /**
+     * The same of a call that nobody met when it came.
+     *
+     * @param at when that was, on the switch's clock; null for now
+     */
+    public Future<Call> beganAt(NewCall call, @Nullable OffsetDateTime at) {
         return db.inTenant(call.tenant(), tx -> {
                     // A phone that dials is busy from here on: the lock keeps a queue from offering it a call at this
                     // moment.
@@ -40,9 +50,10 @@ public final class Calls {
                             """
                             INSERT INTO call (id, tenant_id, node_id, owner, direction, step, visit, status, waiting_since, entry,
                                 caller_leg, from_number, from_name, to_number, language, number_id, trunk_id, operator_id,
-                                department_id)
-                            VALUES ($1, $2, $3, $4, $5, $6, 1, $16, CASE WHEN $16 IN ('queue', 'ringing') THEN clock_timestamp() END, $7, $8,
-                                $9, $10, $11, $12, $13, $14, $15, $17)
+                                department_id, started_at)
+                            VALUES ($1, $2, $3, $4, $5, $6, 1, $16,
+                                CASE WHEN $16 IN ('queue', 'ringing') THEN coalesce($18, clock_timestamp()) END, $7, $8,
+                                $9, $10, $11, $12, $13, $14, $15, $17, coalesce($18, clock_timestamp()))
                             RETURNING\s""" + Call.COLUMNS,
                             call.id().value(),
                             call.tenant().value(),
@@ -60,11 +71,12 @@ public final class Calls {
                             call.trunk(),
                             call.operator(),
                             Status.of(call.step()).code(),
-                            departmentOf(call.step()));
+                            departmentOf(call.step()),
+                            at);
                     tx.update(
                             """
-                            INSERT INTO leg (uuid, tenant_id, call_id, node_id, role, operator_id, trunk_id, number, sip_call_id)
-                            VALUES ($1, $2, $3, $4, 'caller', $5, $6, $7, $8)""",
+                            INSERT INTO leg (uuid, tenant_id, call_id, node_id, role, operator_id, trunk_id, number, sip_call_id, created_at)
+                            VALUES ($1, $2, $3, $4, 'caller', $5, $6, $7, $8, coalesce($9, clock_timestamp()))""",
                             call.leg(),
                             call.tenant().value(),
                             call.id().value(),
@@ -72,7 +84,8 @@ public final class Calls {
                             call.operator(),
                             call.trunk(),
                             call.from(),
-                            call.sipCallId());
+                            call.sipCallId(),
+                            at);
                     return Timeline.note(
                                     tx,
                                     call.tenant(),

@@ -49,7 +49,8 @@ public final class EndLeg {
         return missedTalk(leg, end)
                 .compose(known -> db.acrossTenants(tx -> tx.one(
                                 row -> row,
-                                "SELECT call_id, tenant_id FROM leg WHERE uuid = $1 AND (ended_at IS NULL OR cause = 'LOST')",
+                                "SELECT call_id, tenant_id, ended_at IS NOT NULL AS lost FROM leg"
+                                        + " WHERE uuid = $1 AND (ended_at IS NULL OR cause = 'LOST')",
                                 leg)
                         .compose(
                                 found -> found.isEmpty() ? named(tx, leg, end) : end(tx, leg, found.get(), end, over))))
@@ -103,9 +104,14 @@ public final class EndLeg {
                 .compose(ended -> ended.isEmpty()
                         ? Future.succeededFuture(false)
                         : free(tx, ended.get())
-                                .compose(freed ->
-                                        Timeline.note(tx, tenant, call, "leg_ended", detail(leg, ended.get(), end)))
-                                .compose(noted -> finish(tx, tenant, call, end, over))
+                                .compose(freed -> Timeline.note(
+                                        tx,
+                                        tenant,
+                                        call,
+                                        found.getBoolean("lost") ? "leg_corrected" : "leg_ended",
+                                        detail(leg, ended.get(), end)))
+                                .compose(noted -> FinishCall.finish(tx, tenant, call, end.cause(), end.sipStatus()))
+                                .onSuccess(finished -> finished.ifPresent(over::add))
                                 // Last: it locks the balance, and nothing is locked after that.
                                 .compose(finished -> ChargeLeg.charge(tx, tenant, leg))
                                 .map(true));
@@ -133,56 +139,5 @@ public final class EndLeg {
                         leg.getOffsetDateTime("ended_at"),
                         leg.getLong("department_id"))
                 .mapEmpty();
-    }
-
-    private static Future<Void> finish(Tx tx, TenantId tenant, CallId call, LegEnd end, List<Ended> over) {
-        return tx.one(
-                        row -> row,
-                        """
-                        UPDATE call SET status = 'ended', ended_at = legs.ended_at, talk_ms = legs.talk_ms, cost = legs.cost,
-                            wait_ms = CASE WHEN call.ended_at IS NOT NULL OR waiting_since IS NULL THEN wait_ms
-                                ELSE wait_ms + extract(epoch FROM legs.ended_at - waiting_since) * 1000 END,
-                            waiting_since = NULL,
-                            cause = coalesce(call.cause, $2),
-                            result = CASE WHEN talk_at IS NOT NULL THEN 'answered' WHEN result IS NOT NULL THEN result
-                                WHEN legs.picked_up THEN 'answered' WHEN direction = 'incoming' THEN 'missed'
-                                WHEN visit = 0 THEN $3 ELSE 'no_answer' END
-                        FROM (SELECT max(ended_at) AS ended_at,
-                                -- The caller may go in the tick between an answer and the talk.
-                                coalesce(bool_or(answered_at IS NOT NULL) FILTER (WHERE role <> 'caller'), false) AS picked_up,
-                                coalesce(sum(greatest(extract(epoch FROM ended_at - bridged_at), 0) * 1000) FILTER (WHERE role <> 'caller'), 0) AS talk_ms,
-                                coalesce(sum(ceil(ceil(greatest(extract(epoch FROM ended_at - answered_at), 0)) * price_per_minute / 60)), 0) AS cost
-                              FROM leg WHERE call_id = $1) AS legs, (SELECT ended_at AS at FROM call WHERE id = $1) AS before
-                        WHERE id = $1 AND NOT EXISTS (SELECT FROM leg WHERE call_id = $1 AND leg.ended_at IS NULL)
-                        RETURNING result, direction, wait_ms, before.at IS NULL AS first,
-                            (extract(epoch FROM coalesce(answered_at, talk_at) - started_at) * 1000)::bigint AS set_up_ms""",
-                        call.value(),
-                        end.cause(),
-                        Outcome.of(end.cause(), end.sipStatus()).result().code())
-                .compose(ended -> {
-                    if (ended.isEmpty()) {
-                        return Future.succeededFuture();
-                    }
-                    if (ended.get().getBoolean("first")) {
-                        over.add(ended(ended.get()));
-                    }
-                    return finished(tx, tenant, call, ended.get().getString("result"));
-                });
-    }
-
-    private static Ended ended(Row call) {
-        return new Ended(
-                call.getString("direction"),
-                call.getString("result"),
-                Duration.ofMillis(call.getLong("wait_ms")),
-                Optional.ofNullable(call.getLong("set_up_ms")).map(Duration::ofMillis));
-    }
-
-    private static Future<Void> finished(Tx tx, TenantId tenant, CallId call, String result) {
-        tx.update("DELETE FROM queue_place WHERE call_id = $1", call.value());
-        tx.update(
-                "UPDATE recording SET ended_at = clock_timestamp() WHERE call_id = $1 AND ended_at IS NULL",
-                call.value());
-        return Timeline.note(tx, tenant, call, "ended", new JsonObject().put("result", result));
     }
 }

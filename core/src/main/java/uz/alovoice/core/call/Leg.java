@@ -105,7 +105,7 @@ public final class Leg {
         if (event.is(EventName.CHANNEL_ANSWER)) {
             answered = true;
         } else if (event.is(EventName.CHANNEL_BRIDGE)) {
-            bridged = true;
+            bridged = event.number("Other-Leg-Channel-Answered-Time") != 0; // else it is early media
         } else if (event.is(EventName.CHANNEL_EXECUTE_COMPLETE) && "socket".equals(event.application())) {
             // Now, while the variable is false: closing an old connection later, when the next owner has set it true,
             // would throw the
@@ -166,9 +166,15 @@ public final class Leg {
         tell(new Execute(null, "playback", file.toString(), null, false, 100_000, false));
     }
 
-    /** Plays files over the music, which goes on afterwards; returns at once. */
-    public void announce(List<Path> files) {
-        tell(Execute.of("playback", join(files)));
+    /**
+     * Plays files over the music, which goes on afterwards; returns at once.
+     *
+     * @return the Application-UUID of the event that tells its end
+     */
+    public String announce(List<Path> files) {
+        var id = UUID.randomUUID().toString();
+        tell(Execute.of("playback", join(files)).withEventUuid(id));
+        return id;
     }
 
     /** Ends what is being played. What follows in the same write would be played inside it, and it would go on afterwards. */
@@ -179,15 +185,16 @@ public final class Leg {
     /**
      * Plays a prompt and takes keys; the first key ends the prompt.
      *
-     * @param longest how many keys at most; fewer are taken after a pause of two seconds or #, when longest is over 1
+     * @param longest how many keys at most; fewer are taken after a pause of two seconds, when longest is over 1
+     * @param hashEnds whether # ends the input at once and is none of the keys
      * @param timeoutSeconds how long after the prompt to wait for the first key
      */
-    public Digits collect(List<Path> prompt, int longest, int timeoutSeconds) {
+    public Digits collect(List<Path> prompt, int longest, boolean hashEnds, int timeoutSeconds) {
         var file = prompt.isEmpty() ? SILENCE : join(prompt);
         var done = perform(Execute.of(
                 "play_and_get_digits",
                 "1 %d 1 %d %s %s silence_stream://10 %s [0-9*#]+ 2000"
-                        .formatted(longest, timeoutSeconds * 1000, longest > 1 ? "#" : "none", file, KEYS)));
+                        .formatted(longest, timeoutSeconds * 1000, hashEnds ? "#" : "none", file, KEYS)));
         var keys = "success".equals(done.variable("read_result")) ? done.variable(KEYS) : null;
         return new Digits(keys == null ? "" : keys);
     }
@@ -283,6 +290,15 @@ public final class Leg {
     public void hangUp(String cause) {
         lease.check();
         socket.send(new Hangup(cause));
+    }
+
+    /**
+     * Leaves the channel to whichever brain it comes to next: nothing can be done for it here just now. It hears hold tones meanwhile.
+     */
+    public void giveBack() {
+        // Whatever plays must not go on for ever without a brain.
+        perform(multiset(Map.of("socket_resume", "true")));
+        socket.close();
     }
 
     private void tell(Execute order) {

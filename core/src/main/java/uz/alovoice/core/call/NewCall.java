@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import uz.alovoice.core.Language;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.routing.Step;
+import uz.alovoice.esl.Event;
 
 /**
  * What is known of a call when it arrives.
@@ -31,4 +32,24 @@ public record NewCall(
         @Nullable Long number,
         @Nullable Long trunk,
         @Nullable Long operator,
-        @Nullable String sipCallId) {}
+        @Nullable String sipCallId) {
+    /** @param channel as the switch told of it first */
+    public static NewCall of(CallId id, Route.Found route, long node, UUID leg, Event channel) {
+        return new NewCall(
+                id,
+                route.tenant(),
+                node,
+                leg,
+                route.direction(),
+                route.step(),
+                channel.headerOrEmpty("Caller-Destination-Number"),
+                route.from(),
+                DialString.plain(channel.headerOrEmpty("Caller-Caller-ID-Name")),
+                route.to(),
+                route.language(),
+                route.number(),
+                route.trunk(),
+                route.operator(),
+                channel.variable("sip_call_id"));
+    }
+}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
 import uz.alovoice.core.billing.Reservations;
+import uz.alovoice.core.billing.TalkCost;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Tx;
 import uz.alovoice.core.number.PhoneNumber;
@@ -44,7 +45,7 @@ public final class ReserveLine {
     /**
      * @param tried trunks that failed for this call already
      * @return empty when a line is free but its trunk has begun as many calls in this second as it may: to be asked for again in a moment;
-     *     fails with FORBIDDEN, LIMIT or UNPAID and a reason, or with UNAVAILABLE when no trunk is left
+     *     fails with FORBIDDEN, LIMIT or UNPAID and a reason, or with NOT_FOUND when no trunk is left
      */
     public Future<Optional<Line>> reserve(Call call, PhoneNumber number, Set<Long> tried) {
         return db.inTenant(call.tenant(), tx -> {
@@ -78,11 +79,8 @@ public final class ReserveLine {
                             SELECT * FROM tariff WHERE CASE WHEN kind = 'emergency' THEN prefix = $1 ELSE starts_with($1, prefix) END
                             ORDER BY length(prefix) DESC LIMIT 1) f ON true
                         LEFT JOIN LATERAL (
-                            SELECT count(DISTINCT c.id) AS calls, sum(ceil(l.price_per_minute / 60.0 * CASE
-                                WHEN l.ended_at IS NULL
-                                    THEN greatest(60, ceil(extract(epoch FROM clock_timestamp() - coalesce(l.answered_at, clock_timestamp()))))
-                                WHEN l.answered_at IS NULL THEN 0
-                                ELSE ceil(extract(epoch FROM l.ended_at - l.answered_at)) END)) AS cost
+                            SELECT count(DISTINCT c.id) AS calls, sum(\s""" + TalkCost.TIYIN_OF_A_LIMIT + """
+) AS cost
                             FROM call c JOIN leg l ON l.call_id = c.id AND l.role = 'outside'
                             WHERE c.id <> $3 AND c.started_at >= date_trunc('day', now(), t.time_zone)) today ON true""", number.value(), operator, call.value()).map(Optional::orElseThrow);
     }
@@ -129,12 +127,13 @@ public final class ReserveLine {
                         emergency)
                 .compose(found -> {
                     if (found.isEmpty()) {
-                        return Future.failedFuture(new CoreException(Reason.UNAVAILABLE, "no trunk has a free line"));
+                        return Future.failedFuture(new CoreException(Reason.NOT_FOUND, "no trunk has a free line"));
                     }
                     var trunk = found.get();
                     return emergency || trunk.getBoolean("in_pace")
                             ? paid(tx, call, emergency, rights)
-                                    .compose(seconds -> write(tx, call, number, rights, trunk, seconds))
+                                    .compose(seconds ->
+                                            write(tx, call, number, rights, price(rights, emergency), trunk, seconds))
                                     .map(Optional::of)
                             : Future.succeededFuture(Optional.empty());
                 });
@@ -147,7 +146,13 @@ public final class ReserveLine {
                 : Reservations.first(tx, call.tenant(), rights.getLong("price_per_minute"));
     }
 
-    private static Future<Line> write(Tx tx, Call call, PhoneNumber number, Row rights, Row trunk, int seconds) {
+    /** An emergency number that no tariff of its kind names costs nothing: the prefix that it happens to begin with is another's. */
+    private static long price(Row rights, boolean emergency) {
+        return emergency && !"emergency".equals(rights.getString("kind")) ? 0 : rights.getLong("price_per_minute");
+    }
+
+    private static Future<Line> write(
+            Tx tx, Call call, PhoneNumber number, Row rights, long price, Row trunk, int seconds) {
         var leg = UUID.randomUUID();
         var digits = number.value().startsWith("+") ? number.value().substring(1) : number.value();
         var gateway = "g" + trunk.getLong("id");
@@ -175,7 +180,7 @@ public final class ReserveLine {
                         call.node(),
                         line.trunk(),
                         number.value(),
-                        rights.getLong("price_per_minute"),
+                        price,
                         seconds)
                 .map(written -> line);
     }

@@ -40,13 +40,22 @@ public final class Databases {
 
     /** @param brainUrl postgresql://… of the role that brains log in as */
     public static Pool open(Vertx vertx, String brainUrl) {
+        return open(vertx, brainUrl, POOL_SIZE);
+    }
+
+    /** One connection, for what must not wait behind anything else. */
+    public static Pool openOne(Vertx vertx, String brainUrl) {
+        return open(vertx, brainUrl, 1);
+    }
+
+    private static Pool open(Vertx vertx, String brainUrl, int connections) {
         var connect = PgConnectOptions.fromUri(brainUrl)
                 .setCachePreparedStatements(true)
                 .setPipeliningLimit(64)
                 .setReconnectAttempts(2)
                 .setReconnectInterval(200);
         var pool = new PoolOptions()
-                .setMaxSize(POOL_SIZE)
+                .setMaxSize(connections)
                 .setConnectionTimeout(5)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
         return PgBuilder.pool().with(pool).connectingTo(connect).using(vertx).build();

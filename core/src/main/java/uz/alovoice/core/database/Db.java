@@ -30,7 +30,8 @@ public final class Db {
     /**
      * Runs {@code work} in one transaction that sees only this tenant's rows.
      *
-     * @return what the work returned, after the commit; failed, and rolled back, when the work failed
+     * @return what the work returned, after the commit; failed, and rolled back, when the work failed; with UNAVAILABLE when the database is
+     *     away or has broken the work off, so that the same may succeed in a moment. Whether it was committed is then not known
      */
     public <T> Future<T> inTenant(TenantId tenant, Function<Tx, Future<T>> work) {
         return transaction(
@@ -50,7 +51,7 @@ public final class Db {
 
     /** The first statements of the work follow BEGIN and the setting on the wire without waiting for either. */
     private <T> Future<T> transaction(Function<Tx, Future<Void>> setting, Function<Tx, Future<T>> work) {
-        return pool.getConnection().compose(connection -> {
+        return pool.getConnection().recover(Outage::told).compose(connection -> {
             // Its statements fail and say so; without a handler the client prints to stderr.
             connection.exceptionHandler(e -> log.debug("a database connection was cut", e));
             var tx = new Tx(connection);
@@ -72,7 +73,9 @@ public final class Db {
      */
     private static Future<Void> outcome(Tx tx, AsyncResult<?> work, AsyncResult<Void> end) {
         var failure = tx.firstFailure() != null ? tx.firstFailure() : work.failed() ? work.cause() : end.cause();
-        return failure == null ? Future.succeededFuture() : Future.failedFuture(failure);
+        return failure == null
+                ? Future.succeededFuture()
+                : Outage.is(failure) ? Outage.told(failure) : Future.failedFuture(failure);
     }
 
     private static <T> Future<T> begin(Function<Tx, Future<T>> work, Tx tx) {

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.billing.Reservations;
+import uz.alovoice.core.billing.Reservations.Paid;
 import uz.alovoice.core.brain.Lease;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.node.Switches;
@@ -37,9 +38,6 @@ public final class ExtendTalks {
     }
 
     private record Talk(UUID leg, TenantId tenant, long node) {}
-
-    /** @param left seconds from now that are paid for */
-    private record Fuse(int paid, int left) {}
 
     public void start() {
         timer = vertx.setPeriodic(EVERY_MS, tick -> {
@@ -72,31 +70,22 @@ public final class ExtendTalks {
     /** The order to the switch follows the commit: what is not held is never talked. */
     private Future<Void> extend(Talk talk) {
         return db.inTenant(talk.tenant(), tx -> Reservations.more(tx, talk.tenant(), talk.leg(), SOON_SECONDS))
-                .compose(held -> db.inTenant(
-                        talk.tenant(),
-                        tx -> tx.one(
-                                row -> new Fuse(row.getInteger("paid_seconds"), row.getInteger("left")),
-                                """
-                        SELECT paid_seconds, greatest(1, ceil(extract(epoch FROM
-                            answered_at + make_interval(secs => paid_seconds) - clock_timestamp())))::integer AS left
-                        FROM leg WHERE uuid = $1 AND ended_at IS NULL AND fuse_seconds < paid_seconds""",
-                                talk.leg())))
-                .compose(fuse -> fuse.isEmpty() ? Future.succeededFuture() : putOff(talk, fuse.get()))
+                .compose(paid -> paid.isEmpty() ? Future.succeededFuture() : putOff(talk, paid.get()))
                 .recover(e -> {
                     log.warn("the talk of leg {} was not extended: {}", talk.leg(), e.getMessage());
                     return Future.succeededFuture();
                 });
     }
 
-    private Future<Void> putOff(Talk talk, Fuse fuse) {
+    private Future<Void> putOff(Talk talk, Paid paid) {
         return switches.get(talk.node())
-                .endAfter(talk.leg(), fuse.left())
+                .endAfter(talk.leg(), paid.left())
                 .compose(done -> db.inTenant(
                         talk.tenant(),
                         tx -> tx.update(
                                 "UPDATE leg SET fuse_seconds = greatest(fuse_seconds, $2) WHERE uuid = $1",
                                 talk.leg(),
-                                fuse.paid())))
+                                paid.seconds())))
                 .mapEmpty();
     }
 }

@@ -28,6 +28,8 @@ import uz.alovoice.core.call.Status;
 import uz.alovoice.core.node.Nodes;
 import uz.alovoice.core.recording.Recordings;
 import uz.alovoice.core.tenant.Tenants;
+import uz.alovoice.esl.Command.Hangup;
+import uz.alovoice.esl.EslException;
 import uz.alovoice.esl.Event;
 import uz.alovoice.esl.EventName;
 import uz.alovoice.esl.OutboundCall;
@@ -115,12 +117,9 @@ public final class IncomingCalls implements Handler<OutboundCall> {
                                     "the end of leg {} was not written; the guardian or the CDR will", leg.uuid(), e)))
                     .onComplete(written -> socket.close());
         } else if (event.is(EventName.CHANNEL_BRIDGE)) {
-            var other = event.header("Other-Leg-Unique-ID");
-            if (other != null) {
-                joinLegs.joined(UUID.fromString(event.uuid()), UUID.fromString(other), null)
-                        .onFailure(e -> CallLog.of(
-                                leg.call(), () -> log.error("the talk of {} was not written", leg.uuid(), e)));
-            }
+            joinLegs.heard(event)
+                    .onFailure(e ->
+                            CallLog.of(leg.call(), () -> log.error("the talk of {} was not written", leg.uuid(), e)));
         } else if (event.is(EventName.RECORD_STOP)) {
             recordings
                     .stopped(event)
@@ -142,18 +141,32 @@ public final class IncomingCalls implements Handler<OutboundCall> {
             }
         } catch (CallerGone e) {
             log.debug("caller gone: {}", e.getMessage());
+        } catch (EslException e) {
+            log.info("the socket of channel {} was lost: {}", leg.uuid(), e.getMessage());
         } catch (CoreException e) {
-            if (e.reason() == CoreException.Reason.LOST) {
-                log.info("left to another brain: {}", e.getMessage());
-            } else {
-                log.warn("call refused: {}", e.getMessage());
-                socket.send(new uz.alovoice.esl.Command.Hangup("NORMAL_TEMPORARY_FAILURE"));
+            switch (e.reason()) {
+                case LOST -> log.info("left to another brain: {}", e.getMessage());
+                // The database, or a node, is away for a moment: callers who wait are not to pay for that.
+                case UNAVAILABLE -> giveBack(leg, e);
+                default -> {
+                    log.warn("call refused: {}", e.getMessage());
+                    socket.send(new Hangup("NORMAL_TEMPORARY_FAILURE"));
+                }
             }
         } catch (Exception e) { // await() throws what the future failed with, checked or not
             log.error("call failed", e);
-            socket.send(new uz.alovoice.esl.Command.Hangup("NORMAL_TEMPORARY_FAILURE"));
+            socket.send(new Hangup("NORMAL_TEMPORARY_FAILURE"));
         } finally {
             CallLog.end();
+        }
+    }
+
+    private static void giveBack(Leg leg, CoreException why) {
+        log.warn("call is held and given back: {}", why.getMessage());
+        try {
+            leg.giveBack();
+        } catch (CallerGone | CoreException e) {
+            log.debug("it is gone already: {}", e.getMessage());
         }
     }
 
@@ -188,22 +201,7 @@ public final class IncomingCalls implements Handler<OutboundCall> {
                 CallLog.begin(id);
                 var node =
                         nodes.named(data.headerOrEmpty("FreeSWITCH-Switchname")).await();
-                var call = calls.begin(new NewCall(
-                        id,
-                        route.tenant(),
-                        node,
-                        leg.uuid(),
-                        route.direction(),
-                        route.step(),
-                        data.headerOrEmpty("Caller-Destination-Number"),
-                        route.from(),
-                        DialString.plain(data.headerOrEmpty("Caller-Caller-ID-Name")),
-                        route.to(),
-                        route.language(),
-                        route.number(),
-                        route.trunk(),
-                        route.operator(),
-                        data.variable("sip_call_id")));
+                var call = calls.begin(NewCall.of(id, route, node, leg.uuid(), data));
                 var tenant = tenants.get(route.tenant());
                 leg.claim(id, true);
                 flow.run(new Journey(calls, leg, tenant.await(), sounds, call.await()), false);

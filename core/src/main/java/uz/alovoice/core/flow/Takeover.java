@@ -61,12 +61,13 @@ public final class Takeover {
         if (BY_THEMSELVES.contains(call.status())) {
             return;
         }
-        var node = switches.get(call.node());
-        // The talk may have begun in the moment in which the other brain went: then it must not be cut.
-        node.variable(call.callerLeg(), "bridge_to")
-                .compose(partner -> partner.isEmpty()
-                        ? transfer(node, call)
-                        : joinLegs.joined(call.callerLeg(), UUID.fromString(partner), null))
+        Future.succeededFuture(call.node())
+                .map(switches::get)
+                // The talk may have begun in the moment in which the other brain went: then it must not be cut.
+                .compose(node -> node.variable(call.callerLeg(), "bridge_to")
+                        .compose(partner -> partner.isEmpty()
+                                ? transfer(node, call)
+                                : joinLegs.joined(call.callerLeg(), UUID.fromString(partner), null)))
                 // A brain that has just started may not be connected to the node yet: kept, the call would be nobody's.
                 .onFailure(e -> CallLog.of(call.id(), () -> {
                     log.warn("could not be brought back, left to the next: {}", e.getMessage());

@@ -34,8 +34,11 @@ import uz.alovoice.esl.InboundClientOptions;
 public final class Guardian {
     private static final Logger log = LoggerFactory.getLogger(Guardian.class);
     private static final long TRY_MS = 1000;
-    private static final Set<EventName> EVENTS =
-            Set.of(EventName.CHANNEL_HANGUP_COMPLETE, EventName.CHANNEL_BRIDGE, EventName.RECORD_STOP);
+    private static final Set<EventName> EVENTS = Set.of(
+            EventName.CHANNEL_HANGUP_COMPLETE,
+            EventName.CHANNEL_BRIDGE,
+            EventName.CHANNEL_ANSWER,
+            EventName.RECORD_STOP);
     private static final Set<String> SUBCLASSES =
             Set.of("sofia::register", "sofia::unregister", "sofia::expire", "sofia::gateway_state");
 
@@ -174,13 +177,7 @@ public final class Guardian {
             case CHANNEL_HANGUP_COMPLETE ->
                 endLeg.end(UUID.fromString(event.uuid()), LegEnd.of(event))
                         .onFailure(e -> failed(event, "the end of a leg", e));
-            case CHANNEL_BRIDGE -> {
-                var other = event.header("Other-Leg-Unique-ID");
-                if (other != null) {
-                    joinLegs.joined(UUID.fromString(event.uuid()), UUID.fromString(other), null)
-                            .onFailure(e -> failed(event, "a talk", e));
-                }
-            }
+            case CHANNEL_BRIDGE, CHANNEL_ANSWER -> joinLegs.heard(event).onFailure(e -> failed(event, "a talk", e));
             case RECORD_STOP -> recordings.stopped(event).onFailure(e -> failed(event, "the end of a recording", e));
             case CUSTOM -> custom(node, event);
             case HEARTBEAT -> {

@@ -4,6 +4,8 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import uz.alovoice.core.CoreException;
+import uz.alovoice.core.CoreException.Reason;
 import uz.alovoice.core.call.Call;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.department.Department;
@@ -19,21 +21,28 @@ public final class QueuePlaces {
         this.db = db;
     }
 
-    /** @return since when the caller waits; a caller who came back after his brain died keeps his place */
+    /**
+     * Only for a call that lives and is still held by this epoch: whoever ends a call takes its place away, and that may be this very moment.
+     *
+     * @return since when the caller waits; a caller who came back after his brain died keeps his place. Fails with LOST when the call has ended
+     *     or is another brain's
+     */
     public Future<OffsetDateTime> take(Call call, Department department) {
         return db.inTenant(call.tenant(), tx -> tx.one(
                         row -> row.getOffsetDateTime("entered_at"),
                         """
-                                INSERT INTO queue_place (call_id, tenant_id, department_id, priority) VALUES ($1, $2, $3, $4)
+                                INSERT INTO queue_place (call_id, tenant_id, department_id, priority)
+                                SELECT id, tenant_id, $3, $4 FROM call WHERE id = $1 AND epoch = $2 AND ended_at IS NULL FOR NO KEY UPDATE
                                 ON CONFLICT (call_id) DO UPDATE SET department_id = excluded.department_id, priority = excluded.priority,
                                     entered_at = CASE WHEN queue_place.department_id = excluded.department_id
                                         THEN queue_place.entered_at ELSE clock_timestamp() END
                                 RETURNING entered_at""",
                         call.id().value(),
-                        call.tenant().value(),
+                        call.epoch(),
                         department.id().value(),
                         department.settings().priority())
-                .map(Optional::orElseThrow));
+                .map(taken -> taken.orElseThrow(() ->
+                        new CoreException(Reason.LOST, "call " + call.id() + " has ended or is held by another"))));
     }
 
     public Future<Void> leave(Call call) {

@@ -13,6 +13,9 @@ public sealed interface Signal {
     /** He did not. */
     record Declined(Offer offer, String cause) implements Signal {}
 
+    /** Something that was played for the caller is over. */
+    record Heard(String playback) implements Signal {}
+
     /** Somebody else connected the caller: a colleague who picked the call up. */
     record Taken() implements Signal {}
 

@@ -34,7 +34,8 @@ public final class Recordings {
     /**
      * The file that talks of this call go to: one for the whole call, through transfers.
      *
-     * @return empty when it is being recorded already: a recording goes on through a brain's death and must not be started again
+     * @return empty when it is being recorded already, since a recording goes on through a brain's death and must not be started again; also
+     *     when the call has ended or is another brain's
      */
     public Future<Optional<Path>> startTalk(Call call) {
         return start(call, call.id().value(), "talk", null);
@@ -110,17 +111,12 @@ public final class Recordings {
         return db.inTenant(
                 call.tenant(),
                 tx -> tx.one(
-                        row -> path(call, file),
-                        """
+                        row -> path(call, file), """
                         INSERT INTO recording (id, tenant_id, call_id, kind, node_id, file, department_id)
-                        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING id""",
-                        id,
-                        call.tenant().value(),
-                        call.id().value(),
-                        kind,
-                        call.node(),
-                        file,
-                        department));
+                        -- The end of a call ends its recordings, and that may be this very moment.
+                        SELECT $1, tenant_id, id, $4, node_id, $5, $6 FROM call WHERE id = $2 AND epoch = $3 AND ended_at IS NULL
+                            FOR NO KEY UPDATE
+                        ON CONFLICT (id) DO NOTHING RETURNING id""", id, call.id().value(), call.epoch(), kind, file, department));
     }
 
     private Path path(Call call, String file) {

@@ -26,9 +26,11 @@ public final class MenuStep {
         var greeting = sounds.audio(journey.tenantId(), menu.greeting()).await();
         var longest =
                 menu.keys().keySet().stream().mapToInt(String::length).max().orElse(1);
+        // Where # is a key itself it cannot end the input; a pause does.
+        var hashEnds = longest > 1 && menu.keys().keySet().stream().noneMatch(keys -> keys.contains("#"));
         journey.answer();
         for (var round = 0; round <= menu.repeats(); round++) {
-            var pressed = journey.leg().collect(greeting, longest, menu.timeoutSeconds());
+            var pressed = journey.leg().collect(greeting, longest, hashEnds, menu.timeoutSeconds());
             if (!pressed.silence()) {
                 var chosen = menu.keys().get(pressed.keys());
                 if (chosen != null) {

@@ -66,7 +66,15 @@ public final class OutsideStep {
             try {
                 line = awaitLine(journey, number, tried);
             } catch (CoreException e) {
-                return e.reason() == Reason.UNAVAILABLE ? failed(journey, last) : refused(journey, e);
+                switch (e.reason()) {
+                    case NOT_FOUND -> {
+                        return failed(journey, last);
+                    }
+                    case FORBIDDEN, LIMIT, UNPAID -> {
+                        return refused(journey, e);
+                    }
+                    default -> throw e;
+                }
             }
             tried.add(line.trunk());
             last = journey.leg()
@@ -95,7 +103,7 @@ public final class OutsideStep {
                 throw new CallerGone("hung up before a line was free");
             }
             if (System.nanoTime() > patience) {
-                throw new CoreException(Reason.UNAVAILABLE, "no trunk may begin another call yet");
+                throw new CoreException(Reason.NOT_FOUND, "no trunk may begin another call yet");
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

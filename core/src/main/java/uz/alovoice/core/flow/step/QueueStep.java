@@ -14,7 +14,6 @@ import uz.alovoice.core.audio.Prompt.Phrase;
 import uz.alovoice.core.audio.Sounds;
 import uz.alovoice.core.call.CallerGone;
 import uz.alovoice.core.call.EndLeg;
-import uz.alovoice.core.call.JoinLegs;
 import uz.alovoice.core.call.LegEnd;
 import uz.alovoice.core.call.Status;
 import uz.alovoice.core.department.Department;
@@ -50,7 +49,6 @@ public final class QueueStep {
     private final Queues queues;
     private final RingOffer ringOffer;
     private final Switches switches;
-    private final JoinLegs joinLegs;
     private final EndLeg endLeg;
     private final Recordings recordings;
     private final Sounds sounds;
@@ -62,7 +60,6 @@ public final class QueueStep {
             Queues queues,
             RingOffer ringOffer,
             Switches switches,
-            JoinLegs joinLegs,
             EndLeg endLeg,
             Recordings recordings,
             Sounds sounds,
@@ -72,7 +69,6 @@ public final class QueueStep {
         this.queues = queues;
         this.ringOffer = ringOffer;
         this.switches = switches;
-        this.joinLegs = joinLegs;
         this.endLeg = endLeg;
         this.recordings = recordings;
         this.sounds = sounds;
@@ -94,7 +90,7 @@ public final class QueueStep {
         recording.await().ifPresent(journey.leg()::record);
         journey.leg().startMusic(music);
         var mailbox = queues.open(journey.call());
-        Consumer<Event> listener = event -> hear(event, mailbox);
+        Consumer<Event> listener = event -> tell(event, mailbox);
         journey.leg().onEvent(listener);
         try {
             var since = places.take(journey.call(), department).await().toInstant();
@@ -114,11 +110,15 @@ public final class QueueStep {
         }
     }
 
-    private static void hear(Event event, Mailbox mailbox) {
+    private static void tell(Event event, Mailbox mailbox) {
         if (event.is(EventName.CHANNEL_HANGUP)) {
             mailbox.tell(new Signal.Gone());
-        } else if (event.is(EventName.CHANNEL_EXECUTE_COMPLETE) && "socket".equals(event.application())) {
-            mailbox.tell(new Signal.Taken());
+        } else if (event.is(EventName.CHANNEL_EXECUTE_COMPLETE)) {
+            switch (event.application()) {
+                case "socket" -> mailbox.tell(new Signal.Taken());
+                case "playback" -> mailbox.tell(new Signal.Heard(String.valueOf(event.applicationUuid())));
+                case null, default -> {}
+            }
         }
     }
 
@@ -129,7 +129,10 @@ public final class QueueStep {
         private final Mailbox mailbox;
         private final Instant deadline;
         private final Map<Long, Offer> ringing = new LinkedHashMap<>();
-        private Instant announcement;
+        /** When the next announcement is due; null while one is heard, since the time to the next is counted from its end. */
+        private @Nullable Instant announcement;
+
+        private @Nullable String announcing;
 
         Wait(Journey journey, Department department, Mailbox mailbox, Instant deadline) {
             this.journey = journey;
@@ -154,7 +157,9 @@ public final class QueueStep {
         }
 
         private Instant earliest() {
-            return department.settings().announceSeconds() > 0 && announcement.isBefore(deadline)
+            return department.settings().announceSeconds() > 0
+                            && announcement != null
+                            && announcement.isBefore(deadline)
                     ? announcement
                     : deadline;
         }
@@ -179,6 +184,13 @@ public final class QueueStep {
                         return handOver();
                     }
                 }
+                case Signal.Heard(String playback) -> {
+                    if (playback.equals(announcing)) {
+                        announcing = null;
+                        announcement = clock.instant()
+                                .plusSeconds(department.settings().announceSeconds());
+                    }
+                }
                 case Signal.Taken() -> {
                     return new Next.Left();
                 }
@@ -196,8 +208,8 @@ public final class QueueStep {
                         ? new Next.End("NO_USER_RESPONSE")
                         : new Next.GoTo(department.settings().maxWaitStep());
             }
-            if (department.settings().announceSeconds() > 0 && !now.isBefore(announcement)) {
-                announcement = now.plusSeconds(department.settings().announceSeconds());
+            if (department.settings().announceSeconds() > 0 && announcement != null && !now.isBefore(announcement)) {
+                announcement = null;
                 announce();
             } else if (!now.isBefore(deadline)) {
                 // A phone is ringing for this caller: let it ring out.
@@ -217,7 +229,7 @@ public final class QueueStep {
                         .ifPresent(wait -> said.addAll(sounds.prompts().waitingTime(journey.language(), wait)));
             }
             said.addAll(sounds.say(journey.language(), Phrase.QUEUE_STAY_ON_LINE));
-            journey.leg().announce(said);
+            announcing = journey.leg().announce(said);
         }
 
         private boolean connect(UUID leg) {
@@ -228,7 +240,8 @@ public final class QueueStep {
                 switches.get(journey.call().node())
                         .connect(journey.leg().uuid(), leg)
                         .await();
-                joinLegs.joined(journey.leg().uuid(), leg, null).await();
+                // Not a talk yet: whoever hangs up in this moment takes nothing from the other. The switch tells when
+                // it begins.
                 return true;
             } catch (CoreException e) {
                 journey.leg().resumes(true);

@@ -37,7 +37,7 @@ public final class VoicemailStep {
             journey.result(Result.VOICEMAIL, "NORMAL_CLEARING", 0);
             leg.startMessage(file);
         });
-        leg.collect(List.of(), 1, LONGEST_SECONDS);
+        leg.collect(List.of(), 1, false, LONGEST_SECONDS);
         leg.stopRecording(recordings.message(journey.call()).await());
         leg.play(sounds.say(journey.language(), Phrase.VOICEMAIL_SAVED));
         return Next.end();
