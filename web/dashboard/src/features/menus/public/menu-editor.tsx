@@ -11,15 +11,15 @@ import { MenuKeys } from './menu-keys'
 import type { MenuValues } from './menu-values'
 
 type Menu = Schema<'Menu'>
-type Props = { opened?: Menu; onClose: () => void; onDelete?: (menu: Menu) => void }
+type Props = { opened?: Menu; /** Of a new menu, when there is one already. */ greeting?: number; onClose: () => void; onDelete?: (menu: Menu) => void }
 
 /** The form of the manual: greeting, default action, timeout, digits and their actions. */
-export function MenuEditor({ opened, onClose, onDelete }: Props) {
+export function MenuEditor({ opened, greeting: chosen, onClose, onDelete }: Props) {
   const { t } = useTranslation(['menus', 'common', 'steps'])
   const sounds = useThings().audio
   const initial: MenuValues = {
     name: opened?.name ?? '',
-    greeting: opened?.greeting ?? null,
+    greeting: opened?.greeting ?? chosen ?? null,
     timeout_seconds: opened?.timeout_seconds ?? 10,
     repeats: opened?.repeats ?? 1,
     default_step: opened?.default_step ?? null,
