@@ -1,8 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { openBrowser, openPage } from './browser.ts'
+import { openBrowser } from './browser.ts'
+import type { Schema } from './cabinet.ts'
 import { Installation } from './installation.ts'
 import { Person } from './person.ts'
+import { openPage } from './story-page.ts'
 import { texts } from './texts.ts'
 import { toneWav } from './tone.ts'
 
@@ -69,7 +71,7 @@ test('from an empty browser to the first answered call in under three minutes', 
   await owner.sees(t('first-steps:callOne', { number: '+998 71 200 01 01' }))
 
   // Aziza's phone registers as the column "More" says, and a customer calls.
-  const { items: operators } = await ask<{ items: { id: number; name: string }[] }>('/operators')
+  const { items: operators } = await ask<{ items: Schema<'Operator'>[] }>('/operators')
   const aziza = operators.find(({ name }) => name === 'Aziza Karimova')
   await alovoice.world.phone(await ask(`/operators/${String(aziza?.id)}/sip-account`))
   const customer = await alovoice.world.call('127.2.9.1', '+998712000101', '+998935556677')

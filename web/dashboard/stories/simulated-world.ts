@@ -14,6 +14,11 @@ export class SimulatedWorld {
     if (status !== 200) throw new Error(`the phone ${account.username} was not registered: ${String(status)}`)
   }
 
+  /** What the provider behind a gateway answers to REGISTER from now on. */
+  async refuses(gateway: string, status: number): Promise<void> {
+    await this.order('refuse', { gateway, status })
+  }
+
   /** Somebody calls the number by way of the provider at this address. */
   async call(provider: string, number: string, from: string): Promise<SimulatedCall> {
     const { id } = await this.order('call', { provider, number, from })

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * {"id":4,"do":"press","call":2,"digits":"1"}     {"id":5,"do":"hang_up","call":2}
  * </pre>
  *
- * {@code what}: answered, playing (with {@code part}), bridged, ended. What fails is answered with {@code error}.
+ * {@code {"id":6,"do":"refuse","gateway":"g1","status":403}} is what a provider answers to REGISTER. {@code what}: answered, playing (with {@code part}), bridged, ended. What fails is answered with {@code error}.
  */
 final class Console {
     private final SimSwitch sim;
@@ -59,6 +59,10 @@ final class Console {
         return switch (text(order, "do")) {
             case "register" -> register(order);
             case "call" -> call(order);
+            case "refuse" -> {
+                sim.trunk(text(order, "gateway")).registers(order.getInteger("status"));
+                yield new JsonObject();
+            }
             case "await" -> await(order);
             case "press" -> {
                 callOf(order).dtmf(text(order, "digits"));
