@@ -5,7 +5,7 @@
 fingerprint() {
     {
         find pom.xml .mvn ./*/pom.xml ./*/src -type f -printf '%p %s %T@\n'
-        find web/dashboard \( -name node_modules -o -name dist -o -name schema.d.ts \) -prune -o -type f -printf '%p %s %T@\n'
+        find web/dashboard \( -name node_modules -o -name dist -o -name target -o -name schema.d.ts \) -prune -o -type f -printf '%p %s %T@\n'
     } | sort | sha256sum
     echo "$JAVA_HOME"
 }
@@ -34,10 +34,17 @@ build() {
 
 build_dashboard() {
     [ -f web/dashboard/package.json ] || return 0
-    ensure_node
     say "building the dashboard"
-    logged dashboard-install npm --prefix web/dashboard ci --no-audit --no-fund
+    install_dashboard
     logged dashboard-build npm --prefix web/dashboard run build
+}
+
+# What the dashboard is made with, once a run.
+install_dashboard() {
+    [ -z "${dashboard_is_installed:-}" ] || return 0
+    ensure_node
+    logged dashboard-install npm --prefix web/dashboard ci --no-audit --no-fund
+    dashboard_is_installed=yes
 }
 
 class_path() { # MODULE: its dependencies, as Maven resolved them
@@ -66,9 +73,8 @@ check_sources() {
     say "checking the scripts (shellcheck)"
     shellcheck -x alovoice .ci/run
     [ -f web/dashboard/package.json ] || return 0
-    ensure_node
     say "checking the dashboard"
-    logged dashboard-install npm --prefix web/dashboard ci --no-audit --no-fund
+    install_dashboard
     npm --prefix web/dashboard run lint >&2
 }
 
@@ -84,9 +90,9 @@ run_check() {
 # The database is a superuser's, of a cluster made for this run; FreeSWITCH, where there is one, serves the contract tests.
 run_tests() {
     check_sources
-    ensure_jdk
-    ensure_maven
+    build
     find_freeswitch
+    ensure_chromium
     ensure_postgres
     start_postgres test
     export ALOVOICE_TEST_DATABASE_URL=postgresql://postgres@127.0.0.1:$pg_port/postgres
@@ -95,14 +101,21 @@ run_tests() {
         command -v sipp >/dev/null || apt_install sip-tester
         command -v baresip >/dev/null || apt_install baresip-core
     fi
-    rm -rf ./*/target/surefire-reports
+    rm -rf ./*/target/surefire-reports web/dashboard/target
     say "testing the dashboard"
-    npm --prefix web/dashboard test >&2 || die "the dashboard's tests failed"
-    say "running the tests with Maven and JDK $(java_version "$JAVA_HOME")"
     local status=0
+    npm --prefix web/dashboard test >&2 || status=$?
+    if [ -n "$ALOVOICE_CHROMIUM" ]; then
+        say "telling the dashboard's stories in $ALOVOICE_CHROMIUM"
+        npm --prefix web/dashboard run stories >&2 || status=$?
+    else
+        say "no Chromium that starts: the dashboard's stories are left out"
+    fi
+    say "running the tests with Maven and JDK $(java_version "$JAVA_HOME")"
+    ensure_maven
     maven --fail-at-end verify || status=$?
     stop_all
-    [ "$status" = 0 ] || say "Maven ended with status $status"
+    [ "$status" = 0 ] || say "a run of tests ended with status $status"
     [ -n "${FREESWITCH_HOME:-}" ] || say "no FreeSWITCH found: $(count skipped '*.acceptance.*') contract tests skipped"
     local failed=$(($(count failures) + $(count errors))) skipped
     skipped=$(count skipped)
@@ -111,7 +124,7 @@ run_tests() {
     [ "$status" = 0 ] && [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
 }
 
-count() { # tests|failures|errors|skipped [CLASSES]: summed over Surefire's reports
-    find . -path './*/target/surefire-reports/*' -name "TEST-${2:-*}.xml" -exec grep -ho '<testsuite [^>]*' {} + |
+count() { # tests|failures|errors|skipped [CLASSES]: summed over the reports of Surefire and vitest
+    find . -path './*/target/*-reports/*' -name "TEST-${2:-*}.xml" -exec grep -ho '<testsuite [^>]*' {} + |
         sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'
 }

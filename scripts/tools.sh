@@ -110,6 +110,20 @@ ensure_node() {
     version_at_least "$version" 20 || die "Node $version is too old for the dashboard: 20 or newer is needed, and $(distribution PRETTY_NAME) packages none"
 }
 
+# Sets ALOVOICE_CHROMIUM to a Chromium that starts, or leaves it empty: Ubuntu's package is a pointer to a snap.
+ensure_chromium() {
+    local name
+    command -v chromium >/dev/null || [ -n "${ALOVOICE_CHROMIUM:-}" ] || ! apt_has chromium || apt_install chromium
+    for name in "${ALOVOICE_CHROMIUM:-}" chromium chromium-browser google-chrome; do
+        if [ -n "$name" ] && "$name" --version >/dev/null 2>&1; then
+            ALOVOICE_CHROMIUM=$(command -v "$name")
+            export ALOVOICE_CHROMIUM
+            return 0
+        fi
+    done
+    export ALOVOICE_CHROMIUM=''
+}
+
 secret() { # NAME: a random word of 40 characters, made once and kept in .run/secret/
     local file=$state/secret/$1
     if [ ! -s "$file" ]; then

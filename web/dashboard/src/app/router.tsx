@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, parseSearchWith, stringifySearchWith } from '@tanstack/react-router'
 import type { Filters } from '@/lib/url-filters'
+import { Broken } from './shell/broken'
 import { Frame } from './shell/frame'
 import { Home } from './shell/home'
 import { NotThere } from './shell/not-there'
@@ -22,6 +23,7 @@ const home = createRoute({ getParentRoute: () => root, path: '/', component: Hom
 
 export const router = createRouter({
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
   // Plain words in the address: ?open=12, without the quotes of JSON.
   parseSearch: parseSearchWith((value) => value),
   stringifySearch: stringifySearchWith(String),
@@ -36,6 +38,7 @@ export const router = createRouter({
     page('/call-routes', () => import('@/features/call-routes/pages/call-routes-page'), 'CallRoutesPage'),
     page('/numbers', () => import('@/features/numbers/pages/numbers-page'), 'NumbersPage'),
     page('/trunks', () => import('@/features/trunks/pages/trunks-page'), 'TrunksPage'),
+    page('/calls', () => import('@/features/calls/pages/calls-page'), 'CallsPage'),
     page('/balance', () => import('@/features/billing/pages/balance-page'), 'BalancePage'),
     page('/company', () => import('@/features/company/pages/company-page'), 'CompanyPage'),
     page('/api-keys', () => import('@/features/api-keys/pages/api-keys-page'), 'ApiKeysPage'),

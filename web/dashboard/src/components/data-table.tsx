@@ -25,7 +25,7 @@ type Props<Item> = {
 }
 
 /** A list: searched by the address's `search`, walked with the arrow keys, opened with Enter or a click. */
-export function DataTable<Item extends { id: number }>({ label, query, columns, texts, onOpen, empty }: Props<Item>) {
+export function DataTable<Item extends { id: number | string }>({ label, query, columns, texts, onOpen, empty }: Props<Item>) {
   const { t } = useTranslation('common')
   const [filters, change] = useUrlFilters()
   const search = filters.search ?? ''

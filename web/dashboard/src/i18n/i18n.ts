@@ -20,6 +20,11 @@ export async function startTexts(): Promise<void> {
     defaultNS: 'common',
     interpolation: { escapeValue: false },
     returnNull: false,
+    // The compiler knows the keys; one that is put together at run time and is missing is not shown in silence.
+    saveMissing: true,
+    missingKeyHandler: (_, namespace, key) => {
+      console.error(`no text ${namespace}:${key}`)
+    },
   })
   await speak(firstLanguage())
 }

@@ -4,6 +4,7 @@ import type audio from './uz/audio.json'
 import type audit from './uz/audit.json'
 import type billing from './uz/billing.json'
 import type callRoutes from './uz/call-routes.json'
+import type calls from './uz/calls.json'
 import type common from './uz/common.json'
 import type company from './uz/company.json'
 import type departments from './uz/departments.json'
@@ -29,6 +30,7 @@ declare module 'i18next' {
       audit: typeof audit
       billing: typeof billing
       'call-routes': typeof callRoutes
+      calls: typeof calls
       common: typeof common
       company: typeof company
       departments: typeof departments

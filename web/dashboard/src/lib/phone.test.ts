@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { caretAfterDigits, formatPhone, isWholePhone, parsePhone } from './phone'
+import { caretAfterDigits, formatPhone, isDialled, isWholePhone, parseDialled, parsePhone } from './phone'
 
 test('a number of Uzbekistan is written in the groups people know', () => {
   expect(formatPhone('+998901234567')).toBe('+998 90 123 45 67')
@@ -26,6 +26,17 @@ test('it is whole with nine digits after the country', () => {
   expect(isWholePhone('+99890123456')).toBe(false)
   expect(isWholePhone('+9989012345678')).toBe(false)
   expect(isWholePhone('+79161234567')).toBe(true)
+})
+
+test('a call can be led to a short number too', () => {
+  for (const short of ['10', '101', '1055', '112233']) {
+    expect(parseDialled(short)).toBe(short)
+    expect(isDialled(short)).toBe(true)
+  }
+  expect(parseDialled('901234567')).toBe('+998901234567')
+  expect(parseDialled('+7 916 123-45-67')).toBe('+79161234567')
+  expect(isDialled('+998901234567')).toBe(true)
+  for (const half of ['', '1', '+99890', '+']) expect(isDialled(half)).toBe(false)
 })
 
 test('the caret stays behind the digit it was behind', () => {

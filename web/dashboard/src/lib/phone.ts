@@ -1,6 +1,8 @@
 // Numbers as people here write them: +998 90 123 45 67. Stored and sent as E.164.
 
 const home = '998'
+/** Numbers of so many digits at most are short ones. */
+const longestShort = 6
 
 /** The number in groups, also when only its beginning is there; what is no E.164 number (a short one) stays as it is. */
 export function formatPhone(e164: string): string {
@@ -20,6 +22,17 @@ export function parsePhone(text: string): string {
   if (text.trimStart().startsWith('+') || digits.startsWith(home)) return `+${digits}`
   if (digits.startsWith('00')) return `+${digits.slice(2)}`
   return `+${home}${digits.length === 10 && digits.startsWith('8') ? digits.slice(1) : digits}`
+}
+
+/** The same for what a call is led to: up to six digits are a short number (101, 1055) and stay as they are. */
+export function parseDialled(text: string): string {
+  const digits = text.replace(/\D/g, '')
+  return text.trimStart().startsWith('+') || digits.length > longestShort ? parsePhone(text) : digits
+}
+
+/** Whether a call can be led there: a whole number, or a short one. */
+export function isDialled(number: string): boolean {
+  return number.startsWith('+') ? isWholePhone(number) : new RegExp(`^\\d{2,${String(longestShort)}}$`).test(number)
 }
 
 /** A whole number: exactly nine digits after +998, or seven to fifteen of another country. */

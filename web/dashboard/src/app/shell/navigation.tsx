@@ -6,6 +6,7 @@ import {
   IconHash,
   IconHistory,
   IconKey,
+  IconPhoneCall,
   IconRoute,
   IconServer2,
   IconSitemap,
@@ -40,7 +41,7 @@ export function Navigation({ onChoose }: { onChoose: () => void }) {
   )
 
   return (
-    <ScrollArea type="auto" component="nav" aria-label={t('sections')}>
+    <ScrollArea type="hover" component="nav" aria-label={t('sections')}>
       {may('administrator') && begun && link('/first-steps', t('firstSteps'), IconChecklist)}
       {may('supervisor') && (
         <>
@@ -56,6 +57,7 @@ export function Navigation({ onChoose }: { onChoose: () => void }) {
           <Divider my="sm" />
           {link('/numbers', t('numbers'), IconHash)}
           {link('/trunks', t('trunks'), IconServer2)}
+          {link('/calls', t('calls'), IconPhoneCall)}
         </>
       )}
       {may('administrator') && (

@@ -2,6 +2,7 @@ import { Anchor, AppShell, Burger, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link, Outlet } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { formatPhone, isWholePhone } from '@/lib/phone'
 import { Balance } from './balance'
 import { Clock } from './clock'
 import { Navigation } from './navigation'
@@ -27,7 +28,7 @@ export function Shell({ company }: { company: string }) {
               {brand}
             </Text>
             <Text c="dimmed" truncate visibleFrom="sm">
-              {company}
+              {isWholePhone(company) ? formatPhone(company) : company}
             </Text>
           </Group>
           <Group wrap="nowrap" gap="xs">

@@ -2,14 +2,13 @@ import { NumberInput, Select, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Advanced } from '@/components/advanced'
 import { EditorDrawer } from '@/components/editor-drawer'
+import type { EditorProps } from '@/components/list-with-editor'
 import { IdsSelect } from '@/components/ids-select'
 import { StepChooser } from '@/features/routing/public/step-chooser'
+import { useStepFault } from '@/features/routing/public/use-step-fault'
 import { useThings } from '@/features/routing/public/use-things'
 import type { Schema } from '@/lib/api'
 import { saveDepartment } from '../requests/save-department'
-
-type Department = Schema<'Department'>
-type Props = { opened?: Department; onClose: () => void; onDelete?: (department: Department) => void }
 
 const strategies = ['ring_all', 'longest_idle', 'round_robin', 'fewest_calls', 'top_down'] as const
 
@@ -30,23 +29,19 @@ const fresh: Schema<'DepartmentInput'> = {
   members: [],
 }
 
-export function DepartmentEditor({ opened, onClose, onDelete }: Props) {
+export function DepartmentEditor({ opened, onClose, onDelete }: EditorProps<Schema<'Department'>>) {
   const { t } = useTranslation(['departments', 'common'])
   const things = useThings()
+  const stepFault = useStepFault()
   const { id, version, ...initial } = { id: 0, version: 0, ...fresh, ...opened }
   return (
     <EditorDrawer
       title={opened?.name ?? t('departments:new')}
       initial={initial}
-      validate={(values) => ({ name: values.name.trim() === '' ? t('common:required') : null })}
+      validate={(values) => ({ name: values.name.trim() === '' ? t('common:required') : null, max_wait_step: stepFault(values.max_wait_step) })}
       save={(values) => saveDepartment(opened, { ...values, extension: values.extension === '' ? null : values.extension })}
       onClose={onClose}
-      onDelete={
-        opened &&
-        (() => {
-          onDelete?.(opened)
-        })
-      }
+      onDelete={onDelete}
     >
       {(form) => (
         <>

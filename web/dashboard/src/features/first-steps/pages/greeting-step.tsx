@@ -4,24 +4,31 @@ import { useTranslation } from 'react-i18next'
 import { AddSound } from '@/features/audio/public/add-sound'
 import { MenuEditor } from '@/features/menus/public/menu-editor'
 import { useMenus } from '@/features/menus/requests/use-menus'
+import { LeadHere } from './lead-here'
 
 export function GreetingStep({ onNext }: { onNext: () => void }) {
   const { t } = useTranslation('first-steps')
   const menus = useMenus().data ?? []
-  const [isOpen, setIsOpen] = useState(false)
-  const open = () => {
-    setIsOpen(true)
-  }
+  const [open, setOpen] = useState<{ greeting?: number } | null>(null)
   return (
     <Card>
       <Stack>
         <Text>{t('greetingLead')}</Text>
-        <AddSound onAdded={open} />
-        {menus.map(({ id, name }) => (
-          <Text key={id}>{name}</Text>
+        <AddSound
+          onAdded={({ id }) => {
+            setOpen({ greeting: id })
+          }}
+        />
+        {menus.map((menu) => (
+          <LeadHere key={menu.id} menu={menu} />
         ))}
         <Group>
-          <Button variant={menus.length === 0 ? 'filled' : 'default'} onClick={open}>
+          <Button
+            variant={menus.length === 0 ? 'filled' : 'default'}
+            onClick={() => {
+              setOpen({})
+            }}
+          >
             {t('greetingMenu')}
           </Button>
           <Button variant={menus.length > 0 ? 'filled' : 'subtle'} onClick={onNext}>
@@ -29,10 +36,11 @@ export function GreetingStep({ onNext }: { onNext: () => void }) {
           </Button>
         </Group>
       </Stack>
-      {isOpen && (
+      {open && (
         <MenuEditor
+          {...open}
           onClose={() => {
-            setIsOpen(false)
+            setOpen(null)
           }}
         />
       )}

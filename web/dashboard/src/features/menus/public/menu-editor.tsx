@@ -1,25 +1,27 @@
 import { Group, NumberInput, Select, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { EditorDrawer } from '@/components/editor-drawer'
+import type { EditorProps } from '@/components/list-with-editor'
 import { PlayButton } from '@/components/play-button'
 import { AddSound } from '@/features/audio/public/add-sound'
 import { StepChooser } from '@/features/routing/public/step-chooser'
+import { useStepFault } from '@/features/routing/public/use-step-fault'
 import { useThings } from '@/features/routing/public/use-things'
 import { baseUrl, type Schema } from '@/lib/api'
 import { saveMenu } from '../requests/save-menu'
 import { MenuKeys } from './menu-keys'
 import type { MenuValues } from './menu-values'
 
-type Menu = Schema<'Menu'>
-type Props = { opened?: Menu; onClose: () => void; onDelete?: (menu: Menu) => void }
+type Props = EditorProps<Schema<'Menu'>> & { /** Of a new menu, when there is one already. */ greeting?: number }
 
 /** The form of the manual: greeting, default action, timeout, digits and their actions. */
-export function MenuEditor({ opened, onClose, onDelete }: Props) {
-  const { t } = useTranslation(['menus', 'common', 'steps'])
+export function MenuEditor({ opened, greeting: chosen, onClose, onDelete }: Props) {
+  const { t } = useTranslation(['menus', 'common'])
   const sounds = useThings().audio
+  const stepFault = useStepFault()
   const initial: MenuValues = {
     name: opened?.name ?? '',
-    greeting: opened?.greeting ?? null,
+    greeting: opened?.greeting ?? chosen ?? null,
     timeout_seconds: opened?.timeout_seconds ?? 10,
     repeats: opened?.repeats ?? 1,
     default_step: opened?.default_step ?? null,
@@ -32,20 +34,15 @@ export function MenuEditor({ opened, onClose, onDelete }: Props) {
       initial={initial}
       validate={(values) => ({
         name: values.name.trim() === '' ? t('common:required') : null,
-        default_step: values.default_step === null ? t('steps:choose') : null,
-        ...Object.fromEntries(values.keys.flatMap(({ step }, at) => (step === null ? [[`keys.${String(at)}.step`, t('steps:choose')]] : []))),
+        default_step: stepFault(values.default_step),
+        ...Object.fromEntries(values.keys.map(({ step }, at) => [`keys.${String(at)}.step`, stepFault(step)])),
       })}
       save={({ default_step, keys, ...values }) => {
         if (default_step === null) throw new Error('validated before')
         return saveMenu(opened, { ...values, default_step, keys: keys.flatMap(({ digits, step }) => (step === null ? [] : [{ digits, step }])) })
       }}
       onClose={onClose}
-      onDelete={
-        opened &&
-        (() => {
-          onDelete?.(opened)
-        })
-      }
+      onDelete={onDelete}
     >
       {(form) => {
         const { greeting } = form.values

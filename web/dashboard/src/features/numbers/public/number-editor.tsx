@@ -1,18 +1,18 @@
 import { Select, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { EditorDrawer } from '@/components/editor-drawer'
+import type { EditorProps } from '@/components/list-with-editor'
 import { PhoneInput } from '@/components/phone-input'
 import { StepChooser } from '@/features/routing/public/step-chooser'
+import { useStepFault } from '@/features/routing/public/use-step-fault'
 import { useTrunks } from '@/features/trunks/requests/use-trunks'
 import type { Schema } from '@/lib/api'
 import { formatPhone, isWholePhone } from '@/lib/phone'
 import { saveNumber } from '../requests/save-number'
 
-type Outside = Schema<'Number'>
-type Props = { opened?: Outside; onClose: () => void; onDelete?: (number: Outside) => void }
-
-export function NumberEditor({ opened, onClose, onDelete }: Props) {
-  const { t } = useTranslation(['numbers', 'steps', 'session', 'common'])
+export function NumberEditor({ opened, onClose, onDelete }: EditorProps<Schema<'Number'>>) {
+  const { t } = useTranslation(['numbers', 'session', 'common'])
+  const stepFault = useStepFault()
   const trunks = useTrunks().data ?? []
   const initial: { number: string; trunk: string | null; step: Schema<'Step'> | null } = {
     number: opened?.number ?? '+998',
@@ -26,19 +26,14 @@ export function NumberEditor({ opened, onClose, onDelete }: Props) {
       validate={(values) => ({
         number: isWholePhone(values.number) ? null : t('session:wrongPhone'),
         trunk: values.trunk === null ? t('common:required') : null,
-        step: values.step === null ? t('steps:choose') : null,
+        step: stepFault(values.step),
       })}
       save={({ number, trunk, step }) => {
         if (step === null) throw new Error('validated before')
         return saveNumber(opened, { number, trunk: Number(trunk), step })
       }}
       onClose={onClose}
-      onDelete={
-        opened &&
-        (() => {
-          onDelete?.(opened)
-        })
-      }
+      onDelete={onDelete}
     >
       {(form) => (
         <>

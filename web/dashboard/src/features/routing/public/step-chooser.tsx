@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { PhoneInput } from '@/components/phone-input'
 import type { Schema } from '@/lib/api'
 import { isLanguage, languageNames, languages } from '@/lib/language'
-import { isWholePhone } from '@/lib/phone'
+import { parseDialled } from '@/lib/phone'
 import { type Choice, useThings } from './use-things'
 
 type Step = Schema<'Step'>
@@ -31,7 +31,7 @@ export function StepChooser({ label, description, value, onChange, error }: Prop
         label={label}
         description={description}
         placeholder={t('choose')}
-        error={error}
+        error={value?.type === 'outside' || value?.type === 'language' ? undefined : error}
         allowDeselect={false}
         value={value?.type ?? null}
         data={kinds.map((kind) => {
@@ -43,7 +43,7 @@ export function StepChooser({ label, description, value, onChange, error }: Prop
           if (next) onChange(next)
         }}
       />
-      {value && <Details value={value} onChange={onChange} choices={choices} departments={things.departments} label={label} />}
+      {value && <Details value={value} onChange={onChange} choices={choices} departments={things.departments} label={label} error={error} />}
     </Stack>
   )
 }
@@ -54,9 +54,10 @@ type DetailProps = {
   choices: Partial<Record<Kind, Choice[]>>
   departments: Choice[]
   label: string
+  error?: React.ReactNode
 }
 
-function Details({ value, onChange, choices, departments, label }: DetailProps) {
+function Details({ value, onChange, choices, departments, label, error }: DetailProps) {
   const { t } = useTranslation('steps')
   const select = (chosen: number | undefined, data: Choice[], change: (id: number) => Step) => (
     <Select
@@ -89,8 +90,10 @@ function Details({ value, onChange, choices, departments, label }: DetailProps) 
       return (
         <PhoneInput
           aria-label={`${label}: ${t('number')}`}
+          placeholder={t('numberHint')}
           value={value.number}
-          error={!isWholePhone(value.number) && t('wrongNumber')}
+          error={error}
+          parse={parseDialled}
           onChange={(number) => {
             onChange({ type: 'outside', number })
           }}
@@ -112,6 +115,7 @@ function Details({ value, onChange, choices, departments, label }: DetailProps) 
             <StepChooser
               label={t('then')}
               value={value.then}
+              error={error}
               onChange={(then) => {
                 onChange({ ...value, then })
               }}
@@ -137,7 +141,7 @@ function firstOf(kind: Kind, choices: Partial<Record<Kind, Choice[]>>): Step | n
     case 'message':
       return { type: kind, audio: first }
     case 'outside':
-      return { type: kind, number: '+998' }
+      return { type: kind, number: '' }
     case 'language':
       return { type: kind, language: 'uz', then: { type: 'hangup' } }
     case 'voicemail':

@@ -1,22 +1,22 @@
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { EditorDrawer } from '@/components/editor-drawer'
+import type { EditorProps } from '@/components/list-with-editor'
 import { StepChooser } from '@/features/routing/public/step-chooser'
+import { useStepFault } from '@/features/routing/public/use-step-fault'
 import type { Schema } from '@/lib/api'
 import { saveSchedule } from '../requests/save-schedule'
 import { Holidays } from './holidays'
 import { Hours } from './hours'
 import type { ScheduleValues } from './schedule-values'
 
-type Schedule = Schema<'Schedule'>
-type Props = { opened?: Schedule; onClose: () => void; onDelete?: (schedule: Schedule) => void }
-
 const officeHours: ScheduleValues['hours'] = [
   { days: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY'], from: '09:00', to: '18:00' },
 ]
 
-export function ScheduleEditor({ opened, onClose, onDelete }: Props) {
-  const { t } = useTranslation(['schedules', 'common', 'steps'])
+export function ScheduleEditor({ opened, onClose, onDelete }: EditorProps<Schema<'Schedule'>>) {
+  const { t } = useTranslation(['schedules', 'common'])
+  const stepFault = useStepFault()
   const initial: ScheduleValues = {
     name: opened?.name ?? '',
     hours: opened?.hours ?? officeHours,
@@ -31,8 +31,8 @@ export function ScheduleEditor({ opened, onClose, onDelete }: Props) {
       initial={initial}
       validate={(values) => ({
         name: values.name.trim() === '' ? t('common:required') : null,
-        open_step: values.open_step === null ? t('steps:choose') : null,
-        closed_step: values.closed_step === null ? t('steps:choose') : null,
+        open_step: stepFault(values.open_step),
+        closed_step: stepFault(values.closed_step),
         ...Object.fromEntries(values.hours.flatMap(({ days }, at) => (days.length === 0 ? [[`hours.${String(at)}.days`, t('common:required')]] : []))),
         ...Object.fromEntries(values.holidays.flatMap(({ date }, at) => (date === '' ? [[`holidays.${String(at)}.date`, t('common:required')]] : []))),
       })}
@@ -47,12 +47,7 @@ export function ScheduleEditor({ opened, onClose, onDelete }: Props) {
         })
       }}
       onClose={onClose}
-      onDelete={
-        opened &&
-        (() => {
-          onDelete?.(opened)
-        })
-      }
+      onDelete={onDelete}
     >
       {(form) => (
         <>

@@ -44,6 +44,11 @@ public final class SimSwitchMain {
                 options.hostname(),
                 options.eslHost(),
                 sim.eslPort());
+        if (Boolean.parseBoolean(env.get("ALOVOICE_CONSOLE"))) {
+            // Whoever gives the orders is gone when they end, and so is the reason to go on.
+            new Console(sim, System.out::println).read(System.in);
+            System.exit(0);
+        }
         ended.await();
     }
 

@@ -22,7 +22,9 @@ class TrunkCallTest {
     void start() throws Exception {
         brain = new Brain().user("2000", "t1.test", "secret");
         brain.gateways("<gateway name=\"g7\"><param name=\"proxy\" value=\"127.0.20.1\"/><param name=\"register\""
-                + " value=\"true\"/><param name=\"username\" value=\"998712000001\"/></gateway>");
+                + " value=\"true\"/><param name=\"username\" value=\"998712000001\"/></gateway><gateway name=\"g8\"><param name=\"proxy\" value=\"127.0.20.2\"/>"
+                + "<param name=\"register\" value=\"true\"/><param name=\"username\" value=\"login\"/>"
+                + "<param name=\"extension\" value=\"auto_to_user\"/></gateway>");
         sim = new SimSwitch(new SimSwitchOptions()
                         .xml(brain.xmlUrl())
                         .cdr(brain.cdrUrl())
@@ -39,6 +41,15 @@ class TrunkCallTest {
     void stop() throws Exception {
         sim.close();
         brain.close();
+    }
+
+    @Test
+    void oneRegistrationCarriesSeveralNumbers() throws Exception {
+        sim.trunk("g8").call("+998712000002").start();
+
+        EslPeer.Message data = brain.awaitSocket().command("connect");
+
+        assertThat(data.header("Channel-Destination-Number")).isEqualTo("+998712000002");
     }
 
     @Test

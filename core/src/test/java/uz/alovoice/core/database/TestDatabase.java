@@ -1,7 +1,10 @@
 package uz.alovoice.core.database;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +33,20 @@ public final class TestDatabase implements AutoCloseable {
         var name = "t_" + UUID.randomUUID().toString().replace("-", "");
         run("postgres", "CREATE DATABASE " + name + " OWNER alovoice_owner TEMPLATE " + template);
         return new TestDatabase(name, Databases.open(vertx, url("alovoice_brain:" + PASSWORD, name)));
+    }
+
+    /** For tests in other languages: prints the two URLs as a line of JSON, and drops the database when its input ends. */
+    public static void main(String[] args) throws IOException {
+        var vertx = Vertx.vertx();
+        try (var database = create(vertx)) {
+            System.out.println(new JsonObject()
+                    .put("owner", database.ownerUrl())
+                    .put("brain", database.brainUrl())
+                    .encode());
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } finally {
+            vertx.close().await();
+        }
     }
 
     public Db db() {

@@ -71,7 +71,7 @@ public final class IncomingCall {
      * An operator calls.
      *
      * @param gateway null for a call by address to the number itself; otherwise to the contact that gateway registered,
-     *     and then the destination is the gateway's extension
+     *     and then the destination is the gateway's extension, which is the dialled number when it is {@code auto_to_user}
      */
     public Channel fromTrunk(
             Gateway gateway, String host, String from, String name, String to, FarEnd farEnd, String callId) {
@@ -79,7 +79,8 @@ public final class IncomingCall {
         Channel channel = node.newChannel(Ids.random(), Direction.INBOUND, farEnd);
         channel.enter(ChannelState.NEW);
         boolean registered = gateway != null && gateway.registers();
-        String destination = registered ? gateway.param("extension", gateway.username()) : to;
+        String extension = registered ? gateway.param("extension", gateway.username()) : "auto_to_user";
+        String destination = extension.equals("auto_to_user") ? to : extension;
         String request = registered ? "gw+" + gateway.name() : to;
         String context = gateway == null ? "public" : gateway.context();
         Invite invite = new Invite(
