@@ -16,6 +16,7 @@ import uz.alovoice.core.audio.Prompts;
 import uz.alovoice.core.audio.Sounds;
 import uz.alovoice.core.billing.ChargeOperators;
 import uz.alovoice.core.billing.StartingBalance;
+import uz.alovoice.core.billing.TellWarnings;
 import uz.alovoice.core.brain.Lease;
 import uz.alovoice.core.brain.LiveBrains;
 import uz.alovoice.core.call.Attempts;
@@ -54,6 +55,7 @@ import uz.alovoice.core.node.SwitchLost;
 import uz.alovoice.core.node.Switches;
 import uz.alovoice.core.node.SyncSettings;
 import uz.alovoice.core.notify.SendCode;
+import uz.alovoice.core.notify.SendSms;
 import uz.alovoice.core.notify.TelegramReports;
 import uz.alovoice.core.person.ConfirmSignIn;
 import uz.alovoice.core.person.ForgetSignIns;
@@ -100,6 +102,7 @@ public final class Brain {
     private final Takeover takeover;
     private final ExtendTalks extendTalks;
     private final ChargeOperators chargeOperators;
+    private final TellWarnings tellWarnings;
     private final EraseRecordings eraseRecordings;
     private final Queues queues;
     private final OutboundServer sockets;
@@ -194,20 +197,35 @@ public final class Brain {
                 flow);
         sockets = new OutboundServer(vertx, OutboundServerOptions.DEFAULT);
         switchListener = new SwitchListener(vertx, config, new Directory(db, seal), new LiveBrains(db), endLeg);
-        var sessions = new Sessions(db);
+        var sessions = new Sessions(db, config.signIn().staff());
+        var people = new People(db, config.signIn().staff());
         var reports = new TelegramReports(db, config.signIn().telegramToken(), clock);
         var sendCode = new SendCode(vertx, config.signIn().providers(), reports, TELEGRAM_PATIENCE, clock);
         var signIn = new SignIn(
                 new StartSignIn(db, seal, sendCode),
-                // The starting balance is given here, when there is billing.
-                new ConfirmSignIn(db, seal, tenants, StartingBalance::grant),
+                new ConfirmSignIn(
+                        db,
+                        seal,
+                        tenants,
+                        StartingBalance::grant,
+                        config.signIn().staff()),
                 sessions,
-                new People(db),
+                people,
                 tenants,
                 new GuidedSetUp(db),
                 new Visitors(config.signIn().proxies()));
+        tellWarnings =
+                new TellWarnings(vertx, db, new SendSms(vertx, config.signIn().providers()));
         forgetSignIns = new ForgetSignIns(vertx, db);
-        var api = new Api(vertx, db, seal, tenants, config.data(), config.sipProxy(), new CookieSessions(sessions))
+        var api = new Api(
+                        vertx,
+                        db,
+                        seal,
+                        tenants,
+                        config.data(),
+                        config.sipProxy(),
+                        config.installation(),
+                        new CookieSessions(sessions, people))
                 .with(new SignInApi(signIn)::mount);
         publicListener = new PublicListener(vertx, config, this, api, new TelegramCallback(reports));
     }
@@ -227,6 +245,7 @@ public final class Brain {
                     takeover.start();
                     extendTalks.start();
                     chargeOperators.start();
+                    tellWarnings.start();
                     eraseRecordings.start();
                     forgetSignIns.start();
                     log.info("brain {} is ready", lease.brain());
@@ -271,6 +290,7 @@ public final class Brain {
         takeover.stop();
         extendTalks.stop();
         chargeOperators.stop();
+        tellWarnings.stop();
         eraseRecordings.stop();
         forgetSignIns.stop();
         wakes.close();
