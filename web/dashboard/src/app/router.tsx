@@ -43,6 +43,7 @@ export const router = createRouter({
     page('/company', () => import('@/features/company/pages/company-page'), 'CompanyPage'),
     page('/api-keys', () => import('@/features/api-keys/pages/api-keys-page'), 'ApiKeysPage'),
     page('/audit', () => import('@/features/audit/pages/audit-page'), 'AuditPage'),
+    page('/installation', () => import('@/features/installation/pages/installation-page'), 'InstallationPage'),
     page('/profile', () => import('@/features/session/pages/profile-page'), 'ProfilePage'),
   ]),
 })

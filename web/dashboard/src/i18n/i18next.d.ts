@@ -9,6 +9,7 @@ import type common from './uz/common.json'
 import type company from './uz/company.json'
 import type departments from './uz/departments.json'
 import type firstSteps from './uz/first-steps.json'
+import type installation from './uz/installation.json'
 import type menus from './uz/menus.json'
 import type numbers from './uz/numbers.json'
 import type operators from './uz/operators.json'
@@ -35,6 +36,7 @@ declare module 'i18next' {
       company: typeof company
       departments: typeof departments
       'first-steps': typeof firstSteps
+      installation: typeof installation
       menus: typeof menus
       numbers: typeof numbers
       operators: typeof operators

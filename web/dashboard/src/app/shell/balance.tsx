@@ -1,4 +1,4 @@
-import { Button, Tooltip } from '@mantine/core'
+import { Button, Text, Tooltip } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -11,8 +11,9 @@ export function Balance() {
   const format = useFormat()
   const balance = useBalance().data
   if (!balance) return null
+  const label = balance.low ? t('low') : balance.days_left === null ? t('balance') : t('daysLeft', { count: balance.days_left })
   return (
-    <Tooltip label={balance.low ? t('low') : t('balance')}>
+    <Tooltip label={label}>
       <Button
         component={Link}
         to="/balance"
@@ -23,6 +24,11 @@ export function Balance() {
         leftSection={balance.low ? <IconAlertTriangle size={16} aria-hidden /> : undefined}
       >
         {format.money(balance.balance)}
+        {balance.days_left !== null && (
+          <Text component="span" size="xs" c={balance.low ? undefined : 'dimmed'} ml={6} visibleFrom="sm">
+            {t('days', { count: balance.days_left })}
+          </Text>
+        )}
       </Button>
     </Tooltip>
   )

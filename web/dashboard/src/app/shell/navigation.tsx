@@ -1,6 +1,7 @@
 import { Divider, NavLink, ScrollArea, Text } from '@mantine/core'
 import {
   IconBuilding,
+  IconBuildingSkyscraper,
   IconChecklist,
   IconClock,
   IconHash,
@@ -24,7 +25,8 @@ export function Navigation({ onChoose }: { onChoose: () => void }) {
   const { t } = useTranslation('shell')
   const { pathname } = useLocation()
   const may = useAccess()
-  const steps = useMe().data?.first_steps
+  const me = useMe().data
+  const steps = me?.first_steps
   const begun = steps && !(steps.operators && steps.number && steps.greeting && steps.test_call)
 
   const link = (to: string, label: string, Icon: typeof IconUsers) => (
@@ -67,6 +69,12 @@ export function Navigation({ onChoose }: { onChoose: () => void }) {
           {link('/company', t('company'), IconBuilding)}
           {link('/api-keys', t('apiKeys'), IconKey)}
           {link('/audit', t('audit'), IconHistory)}
+        </>
+      )}
+      {me?.installation && (
+        <>
+          <Divider my="sm" />
+          {link('/installation', t('installation'), IconBuildingSkyscraper)}
         </>
       )}
       {!may('supervisor') && <Text c="dimmed">{t('operatorHome')}</Text>}

@@ -1,24 +1,30 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconBrandTelegram, IconBuilding, IconCheck, IconLogout, IconUserCircle } from '@tabler/icons-react'
+import { IconBrandAndroid, IconBrandApple, IconBrandTelegram, IconBuilding, IconCheck, IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useInstallation } from '@/features/installation/requests/use-installation'
 import { useChooseCompany } from '@/features/session/requests/use-choose-company'
 import { useEditMe } from '@/features/session/requests/use-edit-me'
 import { useMe } from '@/features/session/requests/use-me'
 import { useSignOut } from '@/features/session/requests/use-sign-out'
 import { useLanguage } from '@/i18n/use-language'
 import { languageNames, languages } from '@/lib/language'
-import { supportChat } from '@/lib/links'
 import { formatPhone } from '@/lib/phone'
 
 export function ProfileMenu() {
   const { t } = useTranslation(['shell', 'common'])
   const me = useMe().data
+  const installation = useInstallation().data
   const signOut = useSignOut()
   const choose = useChooseCompany()
   const edit = useEditMe()
   const spoken = useLanguage()
   if (!me) return null
+  const links = [
+    { href: installation?.support_url, label: t('shell:help'), Icon: IconBrandTelegram },
+    { href: installation?.android_url, label: t('shell:android'), Icon: IconBrandAndroid },
+    { href: installation?.ios_url, label: t('shell:ios'), Icon: IconBrandApple },
+  ].flatMap(({ href, ...link }) => (href ? [{ href, ...link }] : []))
   const others = me.tenants.filter((tenant) => tenant.id !== me.tenant?.id)
   return (
     <Menu width={260} position="bottom-end">
@@ -32,9 +38,11 @@ export function ProfileMenu() {
         <Menu.Item component={Link} to="/profile" leftSection={<IconUserCircle size={18} aria-hidden />}>
           {t('shell:profile')}
         </Menu.Item>
-        <Menu.Item component="a" href={supportChat()} target="_blank" rel="noreferrer" leftSection={<IconBrandTelegram size={18} aria-hidden />}>
-          {t('shell:help')}
-        </Menu.Item>
+        {links.map(({ href, label, Icon }) => (
+          <Menu.Item key={href} component="a" href={href} target="_blank" rel="noreferrer" leftSection={<Icon size={18} aria-hidden />}>
+            {label}
+          </Menu.Item>
+        ))}
         <Menu.Divider />
         <Menu.Label>{t('common:language')}</Menu.Label>
         {languages.map((language) => (

@@ -6,6 +6,7 @@ import { formatPhone, isWholePhone } from '@/lib/phone'
 import { Balance } from './balance'
 import { Clock } from './clock'
 import { Navigation } from './navigation'
+import { Notices } from './notices'
 import { ProfileMenu } from './profile-menu'
 import { ThemeButton } from './theme-button'
 import { usePreferences } from './use-preferences'
@@ -43,6 +44,7 @@ export function Shell({ company }: { company: string }) {
         <Navigation onChoose={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
+        <Notices />
         <Outlet />
       </AppShell.Main>
     </AppShell>

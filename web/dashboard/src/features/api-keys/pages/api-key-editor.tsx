@@ -19,7 +19,7 @@ const scopes: Record<Noun, Scope[]> = {
   audio: ['audio:read', 'audio:write'],
   calls: ['calls:read'],
   recordings: ['recordings:read'],
-  billing: ['billing:read'],
+  billing: ['billing:read', 'billing:write'],
   audit: ['audit:read'],
 }
 

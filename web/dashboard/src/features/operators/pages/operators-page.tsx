@@ -14,6 +14,7 @@ import { useUrlFilters } from '@/lib/url-filters'
 import { useOpened } from '@/lib/use-opened'
 import { deleteOperator } from '../requests/delete-operator'
 import { useOperators } from '../requests/use-operators'
+import { DeletedDrawer } from './deleted-drawer'
 import { ImportDrawer } from './import-drawer'
 import { OperatorEditor } from './operator-editor'
 import { OperatorState } from './operator-state'
@@ -35,6 +36,15 @@ export function OperatorsPage() {
       actions={
         canEdit && (
           <>
+            <Button
+              variant="subtle"
+              color="gray"
+              onClick={() => {
+                change({ open: 'deleted' }, true)
+              }}
+            >
+              {t('deleted')}
+            </Button>
             <Button
               variant="default"
               leftSection={<IconFileUpload size={18} aria-hidden />}
@@ -93,6 +103,7 @@ export function OperatorsPage() {
           }}
         />
       )}
+      {canEdit && filters.open === 'deleted' && <DeletedDrawer onClose={opened.close} />}
       {canEdit && filters.open === 'import' && <ImportDrawer onClose={opened.close} />}
     </Page>
   )

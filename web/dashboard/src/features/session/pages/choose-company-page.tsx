@@ -1,4 +1,4 @@
-import { Button, Card, Stack, Title } from '@mantine/core'
+import { Button, Card, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ProblemAlert } from '@/components/problem-alert'
 import type { Schema } from '@/lib/api'
@@ -10,7 +10,7 @@ export function ChooseCompanyPage({ companies }: { companies: Schema<'TenantChoi
   return (
     <Card maw={420} mx="auto" mt="xl" component="main">
       <Title order={1} size="h2">
-        {t('choose')}
+        {companies.length === 0 ? t('noCompany') : t('choose')}
       </Title>
       <Stack mt="md">
         {companies.map((company) => (
@@ -25,6 +25,7 @@ export function ChooseCompanyPage({ companies }: { companies: Schema<'TenantChoi
             {company.name}
           </Button>
         ))}
+        {companies.length === 0 && <Text c="dimmed">{t('noCompanyHint')}</Text>}
         <ProblemAlert error={choose.error} />
       </Stack>
     </Card>

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param next what the following part begins after; null when this is the last
  */
 public record Page<T>(List<T> items, @Nullable String next) {
+    /** The same part, with each item as something else. */
+    public <U> Page<U> map(Function<T, U> as) {
+        return new Page<>(items.stream().map(as).toList(), next);
+    }
+
     /**
      * @param oneMore up to {@code limit + 1} items: the last tells that there are more
      * @param cursor  of an item

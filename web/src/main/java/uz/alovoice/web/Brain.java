@@ -16,6 +16,7 @@ import uz.alovoice.core.audio.Prompts;
 import uz.alovoice.core.audio.Sounds;
 import uz.alovoice.core.billing.ChargeOperators;
 import uz.alovoice.core.billing.StartingBalance;
+import uz.alovoice.core.billing.TellWarnings;
 import uz.alovoice.core.brain.Lease;
 import uz.alovoice.core.brain.LiveBrains;
 import uz.alovoice.core.call.Attempts;
@@ -57,6 +58,7 @@ import uz.alovoice.core.node.SwitchLost;
 import uz.alovoice.core.node.Switches;
 import uz.alovoice.core.node.SyncSettings;
 import uz.alovoice.core.notify.SendCode;
+import uz.alovoice.core.notify.SendSms;
 import uz.alovoice.core.notify.TelegramReports;
 import uz.alovoice.core.person.ConfirmSignIn;
 import uz.alovoice.core.person.ForgetSignIns;
@@ -106,6 +108,7 @@ public final class Brain {
     private final Takeover takeover;
     private final ExtendTalks extendTalks;
     private final ChargeOperators chargeOperators;
+    private final TellWarnings tellWarnings;
     private final EraseRecordings eraseRecordings;
     private final Dialler dialler;
     private final Queues queues;
@@ -212,20 +215,35 @@ public final class Brain {
                 new Directory(db, seal),
                 new LiveBrains(db),
                 new TakeCdr(db, endLeg, routes, calls, nodes));
-        var sessions = new Sessions(db);
+        var sessions = new Sessions(db, config.signIn().staff());
+        var people = new People(db, config.signIn().staff());
         var reports = new TelegramReports(db, config.signIn().telegramToken(), clock);
         var sendCode = new SendCode(vertx, config.signIn().providers(), reports, TELEGRAM_PATIENCE, clock);
         var signIn = new SignIn(
                 new StartSignIn(db, seal, sendCode),
-                // The starting balance is given here, when there is billing.
-                new ConfirmSignIn(db, seal, tenants, StartingBalance::grant),
+                new ConfirmSignIn(
+                        db,
+                        seal,
+                        tenants,
+                        StartingBalance::grant,
+                        config.signIn().staff()),
                 sessions,
-                new People(db),
+                people,
                 tenants,
                 new GuidedSetUp(db),
                 new Visitors(config.signIn().proxies()));
+        tellWarnings =
+                new TellWarnings(vertx, db, new SendSms(vertx, config.signIn().providers()));
         forgetSignIns = new ForgetSignIns(vertx, db);
-        var api = new Api(vertx, db, seal, tenants, config.data(), config.sipProxy(), new CookieSessions(sessions))
+        var api = new Api(
+                        vertx,
+                        db,
+                        seal,
+                        tenants,
+                        config.data(),
+                        config.sipProxy(),
+                        config.installation(),
+                        new CookieSessions(sessions, people))
                 .with(new SignInApi(signIn)::mount);
         publicListener = new PublicListener(vertx, config, this, api, new TelegramCallback(reports));
     }
@@ -246,6 +264,7 @@ public final class Brain {
                     extendTalks.start();
                     chargeOperators.start();
                     dialler.start();
+                    tellWarnings.start();
                     eraseRecordings.start();
                     forgetSignIns.start();
                     log.info("brain {} is ready", lease.brain());
@@ -291,6 +310,7 @@ public final class Brain {
         extendTalks.stop();
         chargeOperators.stop();
         dialler.stop();
+        tellWarnings.stop();
         eraseRecordings.stop();
         forgetSignIns.stop();
         wakes.close();

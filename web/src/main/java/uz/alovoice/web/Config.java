@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
 import uz.alovoice.core.node.NodeAddress;
+import uz.alovoice.web.api.InstallationSettings;
 import uz.alovoice.web.auth.SignInSettings;
 import uz.alovoice.web.switchxml.SipSettings;
 
@@ -21,6 +22,7 @@ import uz.alovoice.web.switchxml.SipSettings;
  * @param publicAddress listener of API and dashboard
  * @param switchAddress listener that only nodes may reach
  * @param socketAddress where nodes open their outbound sockets, as they reach it
+ * @param installation what it tells its customers
  * @param sounds the prompts, as the nodes see them
  * @param dashboard the built dashboard
  * @param demo whether an empty installation gets a company to try things with
@@ -40,6 +42,7 @@ public record Config(
         String sipDomain,
         SipSettings sip,
         SignInSettings signIn,
+        InstallationSettings installation,
         Path sounds,
         Path migrations,
         Path dashboard,
@@ -67,6 +70,7 @@ public record Config(
                 environment.getOrDefault("ALOVOICE_SIP_DOMAIN", "alovoice.local"),
                 SipSettings.of(environment),
                 SignInSettings.of(environment),
+                InstallationSettings.of(environment),
                 Path.of(environment.getOrDefault("ALOVOICE_SOUNDS", "freeswitch-conf/sounds"))
                         .toAbsolutePath()
                         .normalize(),

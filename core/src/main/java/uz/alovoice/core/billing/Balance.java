@@ -15,6 +15,11 @@ public record Balance(long amount, long reserved, long warnBelow, long operators
         return operators * operatorDay == 0 ? null : Math.max(0, amount / (operators * operatorDay));
     }
 
+    /** Whether the tenant wants to be warned by now. */
+    public boolean low() {
+        return amount < warnBelow || empty();
+    }
+
     /** At nothing calls to the world stop, but for emergency numbers. */
     public boolean empty() {
         return amount <= 0;

@@ -2,11 +2,12 @@ package uz.alovoice.core.billing;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uz.alovoice.core.Check;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
+import uz.alovoice.core.Page;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.database.Db;
 
@@ -31,7 +32,12 @@ public final class Invoices {
         Check.range("amount", amount, 1, MOST);
         var name = Check.name("buyer", buyer);
         Check.that(
-                taxNumber == null || taxNumber.matches("[0-9]{9}([0-9]{5})?"), "tax number must have 9 or 14 digits");
+                taxNumber == null || taxNumber.matches("[0-9]{9}([0-9]{5})?"),
+                "tax_number",
+                "invoice.tax_number_invalid");
+        if (seller.isBlank()) {
+            return Future.failedFuture(new CoreException(Reason.CONFLICT, Message.of("invoice.no_seller")));
+        }
         return db.inTenant(tenant, tx -> tx.one(Invoices::read, """
                         INSERT INTO invoice (tenant_id, amount, buyer, tax_number, seller) VALUES ($1, $2, $3, $4, $5) RETURNING *""", tenant.value(), amount, name, taxNumber, seller))
                 .map(issued -> issued.orElseThrow());
@@ -54,15 +60,28 @@ public final class Invoices {
      *
      * @param before lower numbers only; null for the newest
      */
-    public Future<List<Invoice>> list(TenantId tenant, @Nullable Long before, int limit) {
-        Check.range("limit", limit, 1, 1000);
+    public Future<Page<Invoice>> page(TenantId tenant, @Nullable Long before, int limit) {
         return db.inTenant(tenant, tx -> tx.list(Invoices::read, """
-                SELECT * FROM invoice WHERE tenant_id = $1 AND ($2::bigint IS NULL OR id < $2)
-                ORDER BY id DESC LIMIT $3""", tenant.value(), before, limit));
+                        SELECT * FROM invoice WHERE tenant_id = $1 AND ($2::bigint IS NULL OR id < $2)
+                        ORDER BY id DESC LIMIT $3""", tenant.value(), before, limit + 1))
+                .map(found -> Page.of(found, limit, invoice -> Long.toString(invoice.number())));
+    }
+
+    /**
+     * Of all tenants, newest first: for the installation's administrator.
+     *
+     * @param before lower numbers only; null for the newest
+     * @param unpaid those only whose money was not seen yet
+     */
+    public Future<Page<Invoice>> page(@Nullable Long before, int limit, boolean unpaid) {
+        return db.acrossTenants(tx -> tx.list(Invoices::read, """
+                        SELECT * FROM invoice WHERE ($1::bigint IS NULL OR id < $1) AND NOT ($3 AND paid_at IS NOT NULL)
+                        ORDER BY id DESC LIMIT $2""", before, limit + 1, unpaid))
+                .map(found -> Page.of(found, limit, invoice -> Long.toString(invoice.number())));
     }
 
     static CoreException noSuch() {
-        return new CoreException(Reason.NOT_FOUND, "there is no such invoice");
+        return new CoreException(Reason.NOT_FOUND, Message.of("invoice.not_found"));
     }
 
     static Invoice read(Row row) {

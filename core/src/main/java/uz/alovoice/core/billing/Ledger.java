@@ -2,9 +2,9 @@ package uz.alovoice.core.billing;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import java.util.List;
 import java.util.Optional;
-import uz.alovoice.core.Check;
+import org.jspecify.annotations.Nullable;
+import uz.alovoice.core.Page;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Tx;
@@ -64,11 +64,11 @@ public final class Ledger {
      *
      * @param before entries of lower places only; null for the newest
      */
-    public Future<List<Entry>> list(TenantId tenant, Long before, int limit) {
-        Check.range("limit", limit, 1, 1000);
+    public Future<Page<Entry>> page(TenantId tenant, @Nullable Long before, int limit) {
         return db.inTenant(tenant, tx -> tx.list(Ledger::read, """
-                SELECT * FROM ledger_entry WHERE tenant_id = $1 AND ($2::bigint IS NULL OR place < $2)
-                ORDER BY place DESC LIMIT $3""", tenant.value(), before, limit));
+                        SELECT * FROM ledger_entry WHERE tenant_id = $1 AND ($2::bigint IS NULL OR place < $2)
+                        ORDER BY place DESC LIMIT $3""", tenant.value(), before, limit + 1))
+                .map(found -> Page.of(found, limit, entry -> Long.toString(entry.place())));
     }
 
     /** The entry that this key was booked as. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from       number, empty when it was withheld
  * @param operator   who talked last, or who dialled; null for nobody
+ * @param operatorName his, also when he was deleted since
  * @param waitMs     in queues and ringing
  * @param cost       tiyin
  * @param recordings that are not erased
@@ -23,6 +24,7 @@ public record CallEntry(
         String fromName,
         String to,
         @Nullable Long operator,
+        @Nullable String operatorName,
         @Nullable Long department,
         @Nullable Long trunk,
         String language,

@@ -21,7 +21,7 @@ import uz.alovoice.core.database.Db;
 public final class CallHistory {
     /** An operator's own are those he dialled or that rang at him. */
     private static final String SELECT = """
-        SELECT c.*, (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'duration_ms', r.duration_ms)
+        SELECT c.*, (SELECT name FROM operator o WHERE o.id = c.operator_id) AS operator_name, (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'duration_ms', r.duration_ms)
                 ORDER BY r.started_at), '[]') FROM recording r WHERE r.call_id = c.id AND r.erased_at IS NULL) AS recordings
         FROM call c WHERE c.tenant_id = $1 AND ($2::bigint IS NULL OR c.operator_id = $2
             OR EXISTS (SELECT FROM leg l WHERE l.call_id = c.id AND l.operator_id = $2))
@@ -116,6 +116,7 @@ public final class CallHistory {
                 row.getString("from_name"),
                 row.getString("to_number"),
                 row.getLong("operator_id"),
+                row.getString("operator_name"),
                 row.getLong("department_id"),
                 row.getLong("trunk_id"),
                 row.getString("language"),

@@ -88,7 +88,7 @@ public final class Routes {
                     ? found(operator, new Step.PickUp(null), dialled, Direction.INTERNAL)
                     : tx.one(
                                     row -> row.getLong("id"),
-                                    "SELECT id FROM operator WHERE tenant_id = $1 AND extension = $2",
+                                    "SELECT id FROM operator WHERE tenant_id = $1 AND extension = $2 AND deleted_at IS NULL",
                                     tenant,
                                     pickUp.group(1))
                             .compose(colleague -> colleague.isEmpty()
@@ -100,7 +100,8 @@ public final class Routes {
                                 ? new Step.Extension(row.getLong("operator"))
                                 : new Step.Queue(row.getLong("department")),
                         """
-                        SELECT id AS operator, NULL::bigint AS department FROM operator WHERE tenant_id = $1 AND extension = $2
+                        SELECT id AS operator, NULL::bigint AS department FROM operator
+                        WHERE tenant_id = $1 AND extension = $2 AND deleted_at IS NULL
                         UNION ALL SELECT NULL, id FROM department WHERE tenant_id = $1 AND extension = $2 LIMIT 1""",
                         tenant,
                         dialled)

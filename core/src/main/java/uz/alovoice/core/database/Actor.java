@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * write who changed what; work of the brain's own has none. It travels with the request's context and not as an argument, so that no
  * store can forget it.
  *
- * @param kind person, support or api_key
+ * @param kind person, support, installation or api_key
  */
 public record Actor(String kind, long id) {
     private static final ContextLocal<Actor> LOCAL = ContextLocal.registerLocal(Actor.class);

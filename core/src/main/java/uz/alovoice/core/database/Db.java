@@ -46,7 +46,15 @@ public final class Db {
 
     /** Runs {@code work} in one transaction that sees the rows of every tenant: look-ups by number or domain, sweeps, reconciliation. */
     public <T> Future<T> acrossTenants(Function<Tx, Future<T>> work) {
-        return transaction(tx -> tx.statement("SET LOCAL ROLE alovoice_system"), work);
+        var actor = Actor.current();
+        return transaction(
+                tx -> actor.isEmpty()
+                        ? tx.statement("SET LOCAL ROLE alovoice_system")
+                        : tx.query(
+                                        "SELECT set_config('role', 'alovoice_system', true), set_config('alovoice.actor', $1, true)",
+                                        actor)
+                                .mapEmpty(),
+                work);
     }
 
     /** The first statements of the work follow BEGIN and the setting on the wire without waiting for either. */

@@ -101,7 +101,7 @@ public final class Departments {
         return tx.query("SELECT 1 FROM tenant WHERE id = $1 FOR NO KEY UPDATE", tenant.value())
                 .compose(locked -> tx.one(
                         row -> row.getString("name"),
-                        "SELECT name FROM operator WHERE tenant_id = $1 AND extension = $2",
+                        "SELECT name FROM operator WHERE tenant_id = $1 AND extension = $2 AND deleted_at IS NULL",
                         tenant.value(),
                         extension))
                 .compose(taken -> taken.isEmpty()
@@ -114,10 +114,19 @@ public final class Departments {
 
     private static Future<Void> setMembers(Tx tx, TenantId tenant, DepartmentId department, List<OperatorId> members) {
         var ids = members.stream().map(OperatorId::value).toArray(Long[]::new);
-        return tx.update("""
+        return tx.one(
+                        row -> true,
+                        "SELECT FROM operator WHERE id = ANY($1) AND deleted_at IS NOT NULL LIMIT 1",
+                        (Object) ids)
+                .compose(deleted -> deleted.isEmpty()
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(new CoreException(
+                                Reason.CONFLICT,
+                                Message.of("department.member_unknown").at("members"))))
+                .compose(there -> tx.update("""
                         WITH gone AS (DELETE FROM department_operator WHERE department_id = $1 AND operator_id <> ALL ($2)
                             RETURNING operator_id)
-                        UPDATE operator SET version = version + 1 WHERE id IN (SELECT operator_id FROM gone)""", department.value(), ids)
+                        UPDATE operator SET version = version + 1 WHERE id IN (SELECT operator_id FROM gone)""", department.value(), ids))
                 .compose(left -> tx.update("""
                         WITH set AS (INSERT INTO department_operator AS o (tenant_id, department_id, operator_id, place)
                             SELECT $1, $2, operator, place FROM unnest($3::bigint[]) WITH ORDINALITY AS m (operator, place)

@@ -4,15 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import uz.alovoice.core.CoreException;
-import uz.alovoice.core.CoreException.Reason;
 import uz.alovoice.core.Language;
 import uz.alovoice.core.Message;
 import uz.alovoice.core.number.PhoneNumber;
@@ -28,7 +23,7 @@ public final class SendCode {
     private final Vertx vertx;
     private final @Nullable TelegramGateway telegram;
     private final TelegramReports reports;
-    private final List<Sms> sms;
+    private final SendSms sms;
     private final Duration patience;
 
     /** @param patience how long Telegram may take to deliver */
@@ -39,11 +34,7 @@ public final class SendCode {
         this.patience = patience;
         var http = new Http(vertx, settings.timeout());
         telegram = settings.telegram() == null ? null : new TelegramGateway(http, settings.telegram(), clock);
-        sms = Stream.<Sms>of(
-                        settings.eskiz() == null ? null : new Eskiz(http, settings.eskiz()),
-                        settings.playMobile() == null ? null : new PlayMobile(http, settings.playMobile()))
-                .filter(Objects::nonNull)
-                .toList();
+        sms = new SendSms(http, settings);
         if (settings.none()) {
             log.warn("neither Telegram nor SMS is set up: sign-in codes are printed here");
         }
@@ -51,7 +42,7 @@ public final class SendCode {
 
     /** @return done when the code has arrived by Telegram or was taken by a provider of SMS; failed when nobody took it */
     public Future<Void> send(PhoneNumber phone, String code, Language language) {
-        if (telegram == null && sms.isEmpty()) {
+        if (telegram == null && !sms.available()) {
             log.info("sign-in code for {}: {}", phone, code);
             return Future.succeededFuture();
         }
@@ -95,18 +86,6 @@ public final class SendCode {
     }
 
     private Future<Void> bySms(PhoneNumber phone, String code, Language language) {
-        if (!phone.isNational()) { // these providers serve Uzbekistan; SMS abroad is what toll fraud lives on
-            return Future.failedFuture(new CoreException(Reason.UNAVAILABLE, "no SMS to a number abroad"));
-        }
-        Future<Void> taken = Future.failedFuture(new CoreException(Reason.UNAVAILABLE, "no provider of SMS is set up"));
-        for (var provider : sms) {
-            taken = taken.recover(before -> {
-                if (provider != sms.getFirst()) {
-                    log.warn("an SMS goes by another provider", before);
-                }
-                return provider.send(phone, Message.of("sign_in.sms", code).text(language));
-            });
-        }
-        return taken;
+        return sms.send(phone, Message.of("sign_in.sms", code).text(language));
     }
 }

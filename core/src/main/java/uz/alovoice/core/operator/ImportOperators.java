@@ -72,7 +72,7 @@ public final class ImportOperators {
                         tenant.value())
                 .compose(departments -> tx.list(
                                 row -> row.getString("phone"),
-                                "SELECT phone FROM operator WHERE tenant_id = $1 AND phone IS NOT NULL",
+                                "SELECT phone FROM operator WHERE tenant_id = $1 AND phone IS NOT NULL AND deleted_at IS NULL",
                                 tenant.value())
                         .map(phones -> {
                             var byName = new HashMap<String, Long>();

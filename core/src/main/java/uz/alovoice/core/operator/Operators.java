@@ -3,6 +3,7 @@ package uz.alovoice.core.operator;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public final class Operators {
             WHERE operator_id = o.id AND expires_at > clock_timestamp()) r
         CROSS JOIN LATERAL (SELECT bool_or(answered_at IS NOT NULL) AS talks FROM leg
             WHERE operator_id = o.id AND ended_at IS NULL) l
-        WHERE o.tenant_id = $1
+        WHERE o.tenant_id = $1 AND o.deleted_at IS NULL
         """;
 
     private final Db db;
@@ -86,7 +87,7 @@ public final class Operators {
 
     private static Future<String> nextExtension(Tx tx) {
         return tx.one(row -> row.getString(0), """
-                        WITH taken AS (SELECT extension FROM operator
+                        WITH taken AS (SELECT extension FROM operator WHERE deleted_at IS NULL
                             UNION ALL SELECT extension FROM department WHERE extension IS NOT NULL)
                         SELECT min(e)::text FROM generate_series(2000, 2000 + (SELECT count(*) FROM taken)) e
                         WHERE NOT EXISTS (SELECT FROM taken WHERE extension = e::text)""").map(free -> free.orElseThrow());
@@ -200,13 +201,70 @@ public final class Operators {
                 .compose(saved -> find(tx, tenant, operator)));
     }
 
-    /** Refused with CONFLICT, and the places named, while a step or a department leads to him. His calls stay. */
+    /**
+     * Takes him from all lists and from the switches; his extension and phone are free again, and his name stays with his calls. Refused with
+     * CONFLICT, and the places named, while a step or a department leads to him.
+     */
     public Future<Void> delete(TenantId tenant, OperatorId operator) {
         return Settings.change(db, tenant, tx -> Uses.refuseIfUsed(tx, Thing.OPERATOR, operator.value())
-                .compose(unused -> tx.update(
-                        "DELETE FROM operator WHERE tenant_id = $1 AND id = $2", tenant.value(), operator.value()))
+                .compose(unused -> tx.update("""
+                        WITH gone AS (DELETE FROM registration WHERE tenant_id = $1 AND operator_id = $2)
+                        UPDATE operator SET deleted_at = clock_timestamp(), disabled_at = coalesce(disabled_at, clock_timestamp()),
+                            version = version + 1
+                        WHERE tenant_id = $1 AND id = $2""", tenant.value(), operator.value()))
                 .mapEmpty());
     }
+
+    /**
+     * Brings a deleted operator back, with a new secret and what is still free of his extension and phone. Fails with NOT_FOUND when none of
+     * this id was deleted.
+     */
+    public Future<Operator> restore(TenantId tenant, OperatorId operator) {
+        return Settings.change(db, tenant, tx -> domainAndLock(tx, tenant).compose(domain -> freeExtension(tx, operator)
+                .map(extension -> new SipAccount(extension, domain, SipAccount.newSecret()))
+                .compose(account -> tx.update(
+                        """
+                                UPDATE operator o SET deleted_at = NULL, disabled_at = NULL, extension = $3, a1_hash = $4, sip_secret = $5,
+                                    phone = CASE WHEN NOT EXISTS (SELECT FROM operator other WHERE other.phone = o.phone
+                                        AND other.deleted_at IS NULL) THEN phone END, version = version + 1
+                                WHERE tenant_id = $1 AND id = $2""",
+                        tenant.value(),
+                        operator.value(),
+                        account.extension(),
+                        account.a1Hash(),
+                        Buffer.buffer(seal.seal(tenant, account.secret()))))
+                .compose(back -> find(tx, tenant, operator))));
+    }
+
+    private static Future<String> freeExtension(Tx tx, OperatorId operator) {
+        return tx.one(row -> row, """
+                        SELECT o.extension, EXISTS (SELECT FROM operator other WHERE other.extension = o.extension AND other.deleted_at IS NULL
+                            UNION ALL SELECT FROM department d WHERE d.extension = o.extension) AS taken
+                        FROM operator o WHERE id = $1 AND deleted_at IS NOT NULL FOR UPDATE OF o""", operator.value())
+                .map(found -> found.orElseThrow(Operators::noSuch))
+                .compose(found -> found.getBoolean("taken")
+                        ? nextExtension(tx)
+                        : Future.succeededFuture(found.getString("extension")));
+    }
+
+    /** The latest of those who were deleted, newest first. */
+    public Future<List<Deleted>> deleted(TenantId tenant) {
+        return db.inTenant(
+                tenant,
+                tx -> tx.list(
+                        row -> new Deleted(
+                                new OperatorId(row.getLong("id")),
+                                row.getString("name"),
+                                row.getString("extension"),
+                                row.getOffsetDateTime("deleted_at").toInstant()),
+                        """
+                SELECT id, name, extension, deleted_at FROM operator WHERE tenant_id = $1 AND deleted_at IS NOT NULL
+                ORDER BY deleted_at DESC LIMIT 100""",
+                        tenant.value()));
+    }
+
+    /** @param extension that he had */
+    public record Deleted(OperatorId id, String name, String extension, Instant at) {}
 
     /** @param pauseReason why he is paused, up to 200 characters; null for none, ignored when he is available */
     public Future<Operator> setPresence(TenantId tenant, OperatorId operator, boolean available, String pauseReason) {
@@ -239,7 +297,7 @@ public final class Operators {
                                     CASE WHEN current_setting('alovoice.actor') <> '' THEN
                                         note_audit(o.tenant_id, 'revealed', 'operator', o.id, o.name, NULL, NULL) END
                                 FROM operator o JOIN tenant t ON t.id = o.tenant_id
-                                WHERE o.tenant_id = $1 AND o.id = $2""",
+                                WHERE o.tenant_id = $1 AND o.id = $2 AND o.deleted_at IS NULL""",
                                 tenant.value(),
                                 operator.value()))
                 .map(found -> found.orElseThrow(Operators::noSuch));

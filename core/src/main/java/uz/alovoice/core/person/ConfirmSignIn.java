@@ -27,12 +27,14 @@ public final class ConfirmSignIn {
     private final Seal seal;
     private final Tenants tenants;
     private final NewCompany newCompany;
+    private final Staff staff;
 
-    public ConfirmSignIn(Db db, Seal seal, Tenants tenants, NewCompany newCompany) {
+    public ConfirmSignIn(Db db, Seal seal, Tenants tenants, NewCompany newCompany, Staff staff) {
         this.db = db;
         this.seal = seal;
         this.tenants = tenants;
         this.newCompany = newCompany;
+        this.staff = staff;
     }
 
     /**
@@ -78,7 +80,7 @@ public final class ConfirmSignIn {
     }
 
     private Future<Token> signIn(Tx tx, PhoneNumber phone, Language language, Visitor visitor) {
-        return People.withPhone(tx, phone, language).compose(person -> Access.all(tx, person)
+        return People.withPhone(tx, phone, language).compose(person -> Access.all(tx, person, staff)
                 .compose(ways -> ways.isEmpty() ? firstTenant(tx, person) : Future.succeededFuture(only(ways)))
                 .compose(tenant -> Sessions.open(tx, person, tenant.orElse(null), visitor)));
     }
@@ -88,10 +90,13 @@ public final class ConfirmSignIn {
         return ways.size() == 1 ? Optional.of(ways.getFirst().tenant()) : Optional.empty();
     }
 
-    /** Empty for the phone of an operator who is disabled: his access has ended, and that makes him no customer. */
+    /** Empty for the phone of an operator who is disabled, since his access has ended and that makes him no customer; and for staff. */
     private Future<Optional<TenantId>> firstTenant(Tx tx, Person person) {
+        if (staff.includes(person)) {
+            return Future.succeededFuture(Optional.empty());
+        }
         return tx.query(
-                        "SELECT FROM operator WHERE phone = $1 LIMIT 1",
+                        "SELECT FROM operator WHERE phone = $1 AND deleted_at IS NULL LIMIT 1",
                         person.phone().value())
                 .compose(operators -> operators.size() > 0
                         ? Future.succeededFuture(Optional.empty())

@@ -15,9 +15,11 @@ import uz.alovoice.core.number.PhoneNumber;
 /** Those who sign in; across tenants, since a person may belong to several or none. */
 public final class People {
     private final Db db;
+    private final Staff staff;
 
-    public People(Db db) {
+    public People(Db db, Staff staff) {
         this.db = db;
+        this.staff = staff;
     }
 
     /** The person with this phone, known from now on. */
@@ -43,8 +45,13 @@ public final class People {
                 .map(found -> found.orElseThrow(() -> new CoreException(Reason.NOT_FOUND, "no such person")));
     }
 
+    /** Whether he administers the installation. */
+    public boolean administersInstallation(Person person) {
+        return staff.administers(person);
+    }
+
     /** Every tenant that he may enter. */
     public Future<List<Access>> tenants(Person person) {
-        return db.acrossTenants(tx -> Access.all(tx, person));
+        return db.acrossTenants(tx -> Access.all(tx, person, staff));
     }
 }

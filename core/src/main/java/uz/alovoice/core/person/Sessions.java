@@ -18,9 +18,11 @@ public final class Sessions {
     public static final int DAYS = 30;
 
     private final Db db;
+    private final Staff staff;
 
-    public Sessions(Db db) {
+    public Sessions(Db db, Staff staff) {
         this.db = db;
+        this.staff = staff;
     }
 
     /** A new session; {@code tenant} is null until one is chosen. */
@@ -49,7 +51,7 @@ public final class Sessions {
                         : signedIn(tx, found.get()).map(Optional::of)));
     }
 
-    private static Future<SignedIn> signedIn(Tx tx, Row row) {
+    private Future<SignedIn> signedIn(Tx tx, Row row) {
         var session = row.getLong("id");
         if (row.getBoolean("stale")) {
             tx.update("UPDATE session SET seen_at = clock_timestamp() WHERE id = $1", session);
@@ -58,13 +60,13 @@ public final class Sessions {
         var tenant = row.getLong("tenant_id");
         var access = tenant == null
                 ? Future.succeededFuture(Optional.<Access>empty())
-                : Access.into(tx, person, new TenantId(tenant));
+                : Access.into(tx, person, staff, new TenantId(tenant));
         return access.map(way -> new SignedIn(new SessionId(session), person, way.orElse(null)));
     }
 
     /** The person works in this tenant from now on; fails with NOT_FOUND when he may not enter it. */
     public Future<Access> choose(SignedIn who, TenantId tenant) {
-        return db.acrossTenants(tx -> Access.into(tx, who.person(), tenant)
+        return db.acrossTenants(tx -> Access.into(tx, who.person(), staff, tenant)
                 .map(way -> way.orElseThrow(() -> new CoreException(Reason.NOT_FOUND, Message.of("company.not_found"))))
                 .compose(access -> tx.update(
                                 "UPDATE session SET tenant_id = $2 WHERE id = $1",

@@ -55,7 +55,7 @@ public final class CallRoutes {
             UNION ALL SELECT 'department', d.id, d.name, NOT EXISTS (SELECT FROM department_operator m
                 JOIN operator o ON o.id = m.operator_id AND o.disabled_at IS NULL
                 WHERE m.department_id = d.id) FROM department d
-            UNION ALL SELECT 'operator', id, name, disabled_at IS NOT NULL FROM operator
+            UNION ALL SELECT 'operator', id, name, disabled_at IS NOT NULL FROM operator WHERE deleted_at IS NULL
             UNION ALL SELECT 'audio', id, name, false FROM audio
             ORDER BY kind, name, id""")
                 .compose(places -> tx.list(Way::of, """

@@ -20,6 +20,11 @@ public enum Thing {
         return table;
     }
 
+    /** What makes a row of the table a thing that is there, for a WHERE that has one condition already. */
+    String present() {
+        return this == OPERATOR ? " AND deleted_at IS NULL" : "";
+    }
+
     /** Strict, so that a step within a step is met once and nothing is unwrapped. */
     String jsonPath() {
         return "strict $.** ? (" + filter + ")";

@@ -53,7 +53,10 @@ public final class Uses {
         if (id == null) {
             return Future.succeededFuture();
         }
-        return tx.one(row -> true, "SELECT 1 FROM " + thing.table() + " WHERE id = $1 FOR KEY SHARE", id)
+        return tx.one(
+                        row -> true,
+                        "SELECT 1 FROM " + thing.table() + " WHERE id = $1" + thing.present() + " FOR KEY SHARE",
+                        id)
                 .compose(found -> found.isPresent()
                         ? Future.succeededFuture()
                         : Future.failedFuture(
@@ -62,7 +65,10 @@ public final class Uses {
 
     /** Locks the thing for its deletion. Fails with NOT_FOUND when it is not there, with CONFLICT and the places when it is in use. */
     public static Future<Void> refuseIfUsed(Tx tx, Thing thing, long id) {
-        return tx.one(row -> true, "SELECT 1 FROM " + thing.table() + " WHERE id = $1 FOR UPDATE", id)
+        return tx.one(
+                        row -> true,
+                        "SELECT 1 FROM " + thing.table() + " WHERE id = $1" + thing.present() + " FOR UPDATE",
+                        id)
                 .compose(found -> found.isEmpty()
                         ? Future.failedFuture(
                                 new CoreException(Reason.NOT_FOUND, Message.of(thing.table() + ".not_found")))

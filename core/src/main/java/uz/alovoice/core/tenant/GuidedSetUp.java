@@ -21,7 +21,7 @@ public final class GuidedSetUp {
                                 row.getBoolean("greeting"),
                                 row.getBoolean("test_call")),
                         """
-                        SELECT EXISTS (SELECT FROM operator WHERE tenant_id = $1) AS operators,
+                        SELECT EXISTS (SELECT FROM operator WHERE tenant_id = $1 AND deleted_at IS NULL) AS operators,
                             EXISTS (SELECT FROM number WHERE tenant_id = $1) AS number,
                             EXISTS (SELECT FROM menu WHERE tenant_id = $1 AND greeting_audio_id IS NOT NULL) AS greeting,
                             EXISTS (SELECT FROM call WHERE tenant_id = $1 AND talk_at IS NOT NULL) AS test_call""",

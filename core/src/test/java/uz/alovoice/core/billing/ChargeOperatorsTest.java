@@ -63,7 +63,7 @@ class ChargeOperatorsTest {
 
     static List<String> days(TenantId tenant) {
         return new Ledger(db)
-                .list(tenant, null, 1000).await().reversed().stream()
+                .page(tenant, null, 1000).await().items().reversed().stream()
                         .map(Entry::about)
                         .toList();
     }
@@ -94,7 +94,7 @@ class ChargeOperatorsTest {
                         + tenant.value());
         at("2026-02-05T06:00:00Z");
         assertThat(days(tenant)).containsExactly("2026-02-02", "2026-02-03", "2026-02-04", "2026-02-05");
-        assertThat(new Ledger(db).list(tenant, null, 10).await().reversed())
+        assertThat(new Ledger(db).page(tenant, null, 10).await().items().reversed())
                 .extracting(Entry::quantity)
                 .containsExactly(2L, 3L, 2L, 2L);
         assertThat(balance(tenant)).isEqualTo(-9 * PRICE);

@@ -113,7 +113,7 @@ class LedgerTest {
                 .mapToLong(key -> (key % 2 == 0 ? 1 : -1) * (1000L + key))
                 .sum();
         assertThat(balance()).isEqualTo(expected).isEqualTo(counted.get());
-        var entries = new Ledger(db).list(tenant, null, 1000).await();
+        var entries = new Ledger(db).page(tenant, null, 1000).await().items();
         assertThat(entries).hasSize((int) keys.stream().distinct().count());
         assertThat(entries.stream().mapToLong(Entry::amount).sum()).isEqualTo(expected);
     }
@@ -198,7 +198,7 @@ class LedgerTest {
         var another = newTenant();
         assertThatThrownBy(() -> invoices.get(another, invoice.number()).await())
                 .hasMessageContaining("no such");
-        assertThat(invoices.list(another, null, 10).await()).isEmpty();
+        assertThat(invoices.page(another, null, 10).await().items()).isEmpty();
     }
 
     @Test

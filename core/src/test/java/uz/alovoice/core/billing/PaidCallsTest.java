@@ -200,7 +200,7 @@ class PaidCallsTest {
         joinLegs.joined(caller, line.leg(), null).await();
         endLeg.end(line.leg(), unanswered).await();
         assertThat(balance().amount()).isEqualTo(1_000_000);
-        assertThat(new Ledger(db).list(tenant, null, 10).await()).hasSize(1);
+        assertThat(new Ledger(db).page(tenant, null, 10).await().items()).hasSize(1);
     }
 
     @Test

@@ -67,19 +67,20 @@ class SignInTest {
         var clock = InstantSource.system();
         tenants = new Tenants(db, "pbx.test");
         operators = new Operators(db, seal);
-        people = new People(db);
-        sessions = new Sessions(db);
+        people = new People(db, Staff.NOBODY);
+        sessions = new Sessions(db, Staff.NOBODY);
         var settings = new ProviderSettings(
                 new ProviderSettings.Telegram(telegram.url(), "token", null), null, null, Duration.ofSeconds(5));
         var send = new SendCode(vertx, settings, new TelegramReports(db, "token", clock), Duration.ofHours(1), clock);
         start = new StartSignIn(db, seal, send);
-        confirm = new ConfirmSignIn(db, seal, tenants, (tx, tenant, owner) -> {
+        NewCompany billing = (tx, tenant, owner) -> {
             if (billingFails.get()) {
                 return Future.failedFuture("no balance could be opened");
             }
             started.add(owner.value());
             return tx.query("SELECT 1 FROM tenant WHERE id = $1", tenant.value());
-        });
+        };
+        confirm = new ConfirmSignIn(db, seal, tenants, billing, Staff.NOBODY);
     }
 
     @AfterAll

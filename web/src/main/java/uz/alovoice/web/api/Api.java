@@ -9,6 +9,13 @@ import java.util.function.Consumer;
 import uz.alovoice.core.apikey.ApiKeys;
 import uz.alovoice.core.audio.Audios;
 import uz.alovoice.core.audit.AuditLog;
+import uz.alovoice.core.billing.Accounts;
+import uz.alovoice.core.billing.Balances;
+import uz.alovoice.core.billing.GiveCredit;
+import uz.alovoice.core.billing.Invoices;
+import uz.alovoice.core.billing.Ledger;
+import uz.alovoice.core.billing.PayInvoice;
+import uz.alovoice.core.billing.Prices;
 import uz.alovoice.core.call.CallHistory;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.department.Departments;
@@ -41,7 +48,15 @@ public final class Api {
      * @param data     directory of sound files and recordings
      * @param sipProxy host:port that phones register at
      */
-    public Api(Vertx vertx, Db db, Seal seal, Tenants tenants, Path data, String sipProxy, Sessions sessions) {
+    public Api(
+            Vertx vertx,
+            Db db,
+            Seal seal,
+            Tenants tenants,
+            Path data,
+            String sipProxy,
+            InstallationSettings installation,
+            Sessions sessions) {
         this.vertx = vertx;
         var clock = Clock.systemUTC();
         var apiKeys = new ApiKeys(db);
@@ -62,6 +77,10 @@ public final class Api {
         new AudioApi(new Audios(vertx, db, data)).mount(routes);
         new CallRoutesApi(new CallRoutes(db)).mount(routes);
         new CallsApi(new CallHistory(db), new Recordings(db, data)).mount(routes);
+        var invoices = new Invoices(db, installation.seller());
+        new BillingApi(new Balances(db), new Ledger(db), new Prices(db), invoices).mount(routes);
+        new InstallationApi(installation, new Accounts(db), new GiveCredit(db), invoices, new PayInvoice(db))
+                .mount(routes);
         new ApiKeysApi(apiKeys).mount(routes);
         new AuditApi(new AuditLog(db)).mount(routes);
     }

@@ -2,10 +2,6 @@ package uz.alovoice.web.api;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import uz.alovoice.core.CoreException;
-import uz.alovoice.core.CoreException.Reason;
-import uz.alovoice.core.Message;
-import uz.alovoice.core.Page;
 import uz.alovoice.core.audit.AuditEntry;
 import uz.alovoice.core.audit.AuditLog;
 
@@ -24,20 +20,11 @@ final class AuditApi {
     private Future<Answer> list(Request request) {
         return auditLog.page(
                         request.tenant(),
-                        after(request),
+                        request.afterId(),
                         request.limit(),
                         request.query("thing"),
                         request.queryId("thing_id"))
-                .map(page -> Request.page(
-                        new Page<>(page.items().stream().map(AuditApi::json).toList(), page.next())));
-    }
-
-    private static Long after(Request request) {
-        try {
-            return request.queryId("after");
-        } catch (NumberFormatException e) {
-            throw new CoreException(Reason.INVALID, Message.of("problem.cursor").at("after"), e);
-        }
+                .map(page -> Request.page(page.map(AuditApi::json)));
     }
 
     private static JsonObject json(AuditEntry entry) {

@@ -75,6 +75,7 @@ final class CallsApi {
                 .put("from_name", call.fromName())
                 .put("to", call.to())
                 .put("operator", call.operator())
+                .put("operator_name", call.operatorName())
                 .put("department", call.department())
                 .put("trunk", call.trunk())
                 .put("language", call.language())

@@ -28,6 +28,7 @@ public final class Contract {
             "call-routes",
             "calls",
             "billing",
+            "installation",
             "api-keys",
             "audit");
     private static final long BODY_LIMIT = 256 << 10;
@@ -61,8 +62,9 @@ public final class Contract {
      * What the contract says about an operation beside its data.
      *
      * @param path      below /api/v1, with {names}
-     * @param access    public, signed-in, or the least role
+     * @param access    public, signed-in, the least role, or installation
      * @param scope     that an API key needs; null when it is not for API keys
+     * @param support   whether support may do it while an owner grants it
      * @param bodyLimit bytes
      * @param edits     needs If-Match
      * @param once      takes an Idempotency-Key
@@ -73,6 +75,7 @@ public final class Contract {
             String path,
             String access,
             @Nullable String scope,
+            boolean support,
             long bodyLimit,
             boolean edits,
             boolean once) {
@@ -85,6 +88,7 @@ public final class Contract {
                     path,
                     operation.getString("x-access"),
                     operation.getString("x-scope"),
+                    operation.getBoolean("x-support", true),
                     operation.getLong("x-body-limit", BODY_LIMIT),
                     parameters.contains("#/components/parameters/IfMatch"),
                     parameters.contains("#/components/parameters/IdempotencyKey"));

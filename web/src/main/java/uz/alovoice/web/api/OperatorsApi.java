@@ -47,6 +47,13 @@ final class OperatorsApi {
                 .on("deleteOperator", request -> operators
                         .delete(request.tenant(), id(request))
                         .map(gone -> Answer.done()))
+                .on("listDeletedOperators", request -> operators
+                        .deleted(request.tenant())
+                        .map(all ->
+                                Request.all(all.stream().map(OperatorsApi::json).toList())))
+                .on("restoreOperator", request -> operators
+                        .restore(request.tenant(), id(request))
+                        .map(OperatorsApi::answer))
                 .on("disableOperator", request -> operators
                         .setDisabled(
                                 request.tenant(), id(request), request.body().getBoolean("disabled"))
@@ -136,6 +143,14 @@ final class OperatorsApi {
                         .toList(),
                 body.getBoolean("outside_allowed", true),
                 body.getBoolean("international_allowed", false));
+    }
+
+    private static JsonObject json(Operators.Deleted deleted) {
+        return new JsonObject()
+                .put("id", deleted.id().value())
+                .put("name", deleted.name())
+                .put("extension", deleted.extension())
+                .put("deleted_at", deleted.at().toString());
     }
 
     private static Answer answer(Operator operator) {

@@ -91,6 +91,15 @@ public final class Request {
         return text == null ? null : Long.valueOf(text);
     }
 
+    /** Where a page begins whose cursor is an id; null from the beginning. */
+    public @Nullable Long afterId() {
+        try {
+            return queryId("after");
+        } catch (NumberFormatException e) {
+            throw new CoreException(Reason.INVALID, Message.of("problem.cursor").at("after"), e);
+        }
+    }
+
     /** How many items a page may have. */
     public int limit() {
         var text = query("limit");

@@ -15,9 +15,18 @@ import uz.alovoice.core.person.Role;
  * @param role     in that tenant; null without one
  * @param language that answers are in; null for an API key, whose requests say it themselves
  * @param operator that the person is in that tenant; null for none
+ * @param support  in that tenant by its owner's grant only
+ * @param installation administers the installation
  */
-public record Caller(PersonId person, TenantId tenant, Role role, Language language, OperatorId operator) {
-    /** Key of the context for "person 7" or "api_key 3". */
+public record Caller(
+        PersonId person,
+        TenantId tenant,
+        Role role,
+        Language language,
+        OperatorId operator,
+        boolean support,
+        boolean installation) {
+    /** Key of the context for "person 7", "support 7", "installation 7" or "api_key 3". */
     public static final String NAME = "alovoice.caller.name";
 
     private static final String KEY = "alovoice.caller";

@@ -3,6 +3,7 @@ package uz.alovoice.web.auth;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import uz.alovoice.core.person.People;
 import uz.alovoice.core.person.SignedIn;
 
 /** Sessions by their cookie. */
@@ -10,9 +11,11 @@ public final class CookieSessions implements Sessions {
     private static final String KEY = SignedIn.class.getName();
 
     private final uz.alovoice.core.person.Sessions sessions;
+    private final People people;
 
-    public CookieSessions(uz.alovoice.core.person.Sessions sessions) {
+    public CookieSessions(uz.alovoice.core.person.Sessions sessions, People people) {
         this.sessions = sessions;
+        this.people = people;
     }
 
     @Override
@@ -23,7 +26,7 @@ public final class CookieSessions implements Sessions {
         }
         return sessions.find(token.get())
                 .onSuccess(found -> found.ifPresent(who -> context.put(KEY, who)))
-                .map(found -> found.map(CookieSessions::caller));
+                .map(found -> found.map(this::caller));
     }
 
     /** Whose session the request came with; the gate has asked for it. */
@@ -31,13 +34,15 @@ public final class CookieSessions implements Sessions {
         return context.get(KEY);
     }
 
-    private static Caller caller(SignedIn who) {
+    private Caller caller(SignedIn who) {
         var access = who.access();
         return new Caller(
                 who.person().id(),
                 access == null ? null : access.tenant(),
                 access == null ? null : access.role(),
                 who.person().language(),
-                access == null ? null : access.operator());
+                access == null ? null : access.operator(),
+                access != null && access.support(),
+                people.administersInstallation(who.person()));
     }
 }

@@ -57,7 +57,7 @@ public final class Gate {
             throw unauthorized(context);
         }
         var key = found.get();
-        new Caller(null, key.tenant(), Role.ADMINISTRATOR, null, null).put(context);
+        new Caller(null, key.tenant(), Role.ADMINISTRATOR, null, null, false, false).put(context);
         become(context, "api_key", key.id().value());
         if (rule.scope() == null) {
             throw new Refused(403, "reason.forbidden", Message.of("problem.no_api_keys"));
@@ -69,7 +69,13 @@ public final class Gate {
     }
 
     private Future<Void> enterBySession(RoutingContext context, Contract.Rule rule, Caller caller) {
-        become(context, "person", caller.person().value());
+        become(context, kind(rule, caller), caller.person().value());
+        if (rule.access().equals("installation")) {
+            if (!caller.installation()) {
+                throw new Refused(403, "reason.forbidden", Message.of("problem.installation"));
+            }
+            return Future.succeededFuture();
+        }
         if (rule.access().equals("signed-in")) {
             return Future.succeededFuture();
         }
@@ -79,7 +85,15 @@ public final class Gate {
         if (!caller.role().atLeast(Role.fromCode(rule.access()))) {
             throw new Refused(403, "reason.forbidden", Message.of("problem.role"));
         }
+        if (caller.support() && !rule.support()) {
+            throw new Refused(403, "reason.forbidden", Message.of("problem.support"));
+        }
         return Future.succeededFuture();
+    }
+
+    /** As what the audit log has him. */
+    private static String kind(Contract.Rule rule, Caller caller) {
+        return rule.access().equals("installation") ? "installation" : caller.support() ? "support" : "person";
     }
 
     private void become(RoutingContext context, String kind, long id) {

@@ -11,7 +11,6 @@ import uz.alovoice.core.number.PhoneNumber;
 import uz.alovoice.core.person.Access;
 import uz.alovoice.core.person.ConfirmSignIn;
 import uz.alovoice.core.person.People;
-import uz.alovoice.core.person.Person;
 import uz.alovoice.core.person.Session;
 import uz.alovoice.core.person.SessionId;
 import uz.alovoice.core.person.SignedIn;
@@ -117,7 +116,7 @@ public final class SignIn {
         var choices = people.tenants(who.person());
         var access = who.access();
         if (access == null) {
-            return choices.map(all -> json(who.person(), all)
+            return choices.map(all -> json(who, all)
                     .putNull("tenant")
                     .putNull("role")
                     .putNull("operator")
@@ -125,7 +124,7 @@ public final class SignIn {
         }
         var tenant = tenants.get(access.tenant());
         var steps = guidedSetUp.of(access.tenant());
-        return Future.all(choices, tenant, steps).map(all -> json(who.person(), choices.result())
+        return Future.all(choices, tenant, steps).map(all -> json(who, choices.result())
                 .put("tenant", json(tenant.result()))
                 .put("role", access.role().code())
                 .put(
@@ -134,7 +133,8 @@ public final class SignIn {
                 .put("first_steps", json(steps.result())));
     }
 
-    private static JsonObject json(Person person, List<Access> choices) {
+    private JsonObject json(SignedIn who, List<Access> choices) {
+        var person = who.person();
         return new JsonObject()
                 .put(
                         "person",
@@ -145,8 +145,8 @@ public final class SignIn {
                                 .put("language", person.language().code())
                                 .put("theme", person.theme().code()))
                 .put("tenants", new JsonArray(choices.stream().map(SignIn::json).toList()))
-                // Support comes in by an owner's grant, and there is no way in for support yet.
-                .put("support", false);
+                .put("support", who.access() != null && who.access().support())
+                .put("installation", people.administersInstallation(person));
     }
 
     private static JsonObject json(Access choice) {

@@ -6,14 +6,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uz.alovoice.core.notify.ProviderSettings;
+import uz.alovoice.core.person.Staff;
 
 /**
  * What sign-in is told by the environment; README lists the names.
  *
  * @param providers that codes go by
  * @param proxies   addresses of the reverse proxies whose X-Forwarded-For is believed
+ * @param staff     who works for the installation
  */
-public record SignInSettings(ProviderSettings providers, Set<String> proxies) {
+public record SignInSettings(ProviderSettings providers, Set<String> proxies, Staff staff) {
     /** Reports are signed with its hash; null when there is no Gateway. */
     public @Nullable String telegramToken() {
         return providers.telegram() == null ? null : providers.telegram().token();
@@ -28,6 +30,7 @@ public record SignInSettings(ProviderSettings providers, Set<String> proxies) {
                                 .split(","))
                         .map(String::strip)
                         .filter(address -> !address.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                Staff.of(environment));
     }
 }

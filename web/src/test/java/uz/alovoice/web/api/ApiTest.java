@@ -80,6 +80,34 @@ class ApiTest {
                 .hasSize(20);
         assertThat(owner.delete(path).status()).isEqualTo(204);
         assertThat(owner.get(path).status()).isEqualTo(404);
+        assertThat(owner.get("/operators").json().getJsonArray("items")).isEmpty();
+        assertThat(owner.get("/deleted-operators")
+                        .json()
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getString("name"))
+                .isEqualTo("Aziza Karimova");
+        var taken = owner.post("/operators", json("name", "Bek", "phone", "90 123 45 67"));
+        assertThat(taken.json().getString("extension")).as("free again").isEqualTo("2000");
+        assertThat(owner.put(path, json("name", "x")).status()).isIn(404, 428);
+        var back = owner.post("/deleted-operators/" + made.id() + "/restore", json());
+        assertThat(back.status()).as(back.text()).isEqualTo(200);
+        assertThat(back.json().getString("name")).isEqualTo("Aziza Karimova");
+        assertThat(back.json().getString("extension")).isEqualTo("2001");
+        assertThat(back.json().getString("phone")).as("Bek has it now").isNull();
+        assertThat(owner.post("/deleted-operators/" + made.id() + "/restore", json())
+                        .status())
+                .isEqualTo(404);
+        assertThat(owner.get("/audit-log?thing=operator&thing_id=" + made.id()).json().getJsonArray("items").stream()
+                        .map(entry -> ((JsonObject) entry).getString("action")))
+                .startsWith("restored", "deleted");
+        assertThat(owner.delete(path).status()).isEqualTo(204);
+        assertThat(owner.post("/departments", json("name", "Y", "members", new JsonArray().add(made.id())))
+                        .json()
+                        .getString("code"))
+                .isEqualTo("department.member_unknown");
+        owner.delete("/operators/" + taken.id());
+        assertThat(owner.get(path).status()).isEqualTo(404);
         assertThat(owner.post("/operators", json("name", "Next")).json().getString("extension"))
                 .as("the extension is free again")
                 .isEqualTo("2000");

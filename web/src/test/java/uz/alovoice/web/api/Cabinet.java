@@ -59,6 +59,8 @@ final class Cabinet implements AutoCloseable {
                 tenants,
                 data,
                 "127.0.0.1:5060",
+                InstallationSettings.of(Map.of(
+                        "ALOVOICE_SELLER", "AloVoice MChJ | 2020 8000", "ALOVOICE_SUPPORT_URL", "https://t.me/x")),
                 context -> Future.succeededFuture(
                         Optional.ofNullable(context.request().getCookie("alovoice_session"))
                                 .map(cookie -> sessions.get(cookie.getValue()))));
@@ -92,7 +94,7 @@ final class Cabinet implements AutoCloseable {
                     .await();
         }
         var token = UUID.randomUUID().toString();
-        sessions.put(token, new Caller(new PersonId(person), tenant, role, language, operator));
+        sessions.put(token, new Caller(new PersonId(person), tenant, role, language, operator, false, false));
         return new Browser(Map.of("Cookie", "alovoice_session=" + token, "Sec-Fetch-Site", "same-origin"));
     }
 

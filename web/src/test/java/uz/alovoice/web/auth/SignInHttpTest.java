@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.client.HttpResponse;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,15 +29,22 @@ import uz.alovoice.core.notify.SendCode;
 import uz.alovoice.core.notify.TelegramReports;
 import uz.alovoice.core.person.ConfirmSignIn;
 import uz.alovoice.core.person.People;
+import uz.alovoice.core.person.Staff;
 import uz.alovoice.core.person.StartSignIn;
 import uz.alovoice.core.seal.Seal;
 import uz.alovoice.core.tenant.GuidedSetUp;
 import uz.alovoice.core.tenant.Tenants;
 import uz.alovoice.web.api.Api;
+import uz.alovoice.web.api.InstallationSettings;
 import uz.alovoice.web.api.SignInApi;
 
 /** Signing in over HTTP: the cookie, and what is answered. */
 class SignInHttpTest {
+    static final String ADMINISTRATOR = "+998909000001";
+    static final String SUPPORT = "+998909000002";
+    static final Staff STAFF =
+            Staff.of(Map.of("ALOVOICE_ADMINISTRATORS", ADMINISTRATOR, "ALOVOICE_SUPPORT", "90 900 00 02, "));
+
     static Vertx vertx;
     static TestDatabase database;
     static FakeProvider telegram;
@@ -57,19 +66,28 @@ class SignInHttpTest {
         var reports = new TelegramReports(db, "token", clock);
         var settings = new ProviderSettings(
                 new ProviderSettings.Telegram(telegram.url(), "token", null), null, null, Duration.ofSeconds(5));
-        var stored = new uz.alovoice.core.person.Sessions(db);
+        var stored = new uz.alovoice.core.person.Sessions(db, STAFF);
+        var people = new People(db, STAFF);
         var tenants = new Tenants(db, "pbx.test");
         var signIn = new SignIn(
                 new StartSignIn(db, seal, new SendCode(vertx, settings, reports, Duration.ofHours(1), clock)),
-                new ConfirmSignIn(db, seal, tenants, (tx, tenant, owner) -> Future.succeededFuture()),
+                new ConfirmSignIn(db, seal, tenants, (tx, tenant, owner) -> Future.succeededFuture(), STAFF),
                 stored,
-                new People(db),
+                people,
                 tenants,
                 new GuidedSetUp(db),
                 new Visitors(Set.of("127.0.0.1")));
         var router = Router.router(vertx);
         new TelegramCallback(reports).mount(router);
-        new Api(vertx, db, seal, tenants, data, "127.0.0.1:5060", new CookieSessions(stored))
+        new Api(
+                        vertx,
+                        db,
+                        seal,
+                        tenants,
+                        data,
+                        "127.0.0.1:5060",
+                        InstallationSettings.of(Map.of()),
+                        new CookieSessions(stored, people))
                 .with(new SignInApi(signIn)::mount)
                 .mount(router)
                 .await();
@@ -111,7 +129,6 @@ class SignInHttpTest {
         var body = new JsonObject().put("phone", phone).put("code", code);
         var confirmed = call(HttpMethod.POST, "/api/v1/sign-in/confirm", null, body, headers);
         assertThat(confirmed.statusCode()).isEqualTo(200);
-        assertThat(confirmed.bodyAsJsonObject().getString("role")).isEqualTo("owner");
         return confirmed.getHeader("Set-Cookie");
     }
 
@@ -133,11 +150,13 @@ class SignInHttpTest {
         var me = call(HttpMethod.GET, "/api/v1/me", cookie, null).bodyAsJsonObject();
         assertThat(me.getJsonObject("person").getString("phone")).isEqualTo("+998901100003");
         assertThat(me.getJsonArray("tenants")).hasSize(1);
+        assertThat(me.getString("role")).isEqualTo("owner");
         assertThat(me.getJsonObject("tenant").getString("time_zone")).isEqualTo("Asia/Tashkent");
         assertThat(me.getJsonObject("first_steps").getBoolean("operators")).isFalse();
         assertThat(me.getValue("operator")).isNull();
         assertThat(me.fieldNames())
-                .containsExactlyInAnyOrder("person", "tenant", "role", "operator", "tenants", "support", "first_steps");
+                .containsExactlyInAnyOrder(
+                        "person", "tenant", "role", "operator", "tenants", "support", "installation", "first_steps");
         var edit = new JsonObject().put("name", "Oʻtkir").put("language", "ru").put("theme", "dark");
         var edited = call(HttpMethod.PUT, "/api/v1/me", cookie, edit).bodyAsJsonObject();
         assertThat(edited.getJsonObject("person").getString("name")).isEqualTo("Oʻtkir");
@@ -179,6 +198,79 @@ class SignInHttpTest {
         assertThat(Integer.parseInt(soon.getHeader("Retry-After"))).isBetween(1, 60);
         var foreign = call(HttpMethod.POST, "/api/v1/sign-in/start", null, start, "Sec-Fetch-Site", "cross-site");
         assertThat(foreign.statusCode()).isEqualTo(403);
+    }
+
+    static JsonObject get(String cookie, String path) {
+        return call(HttpMethod.GET, "/api/v1" + path, cookie, null).bodyAsJsonObject();
+    }
+
+    @Test
+    void theInstallationsAdministratorGetsNoCompanyAndSeesAllOfThem() {
+        var owner = pair(signIn("+998911000007"));
+        var company = get(owner, "/me").getJsonObject("tenant").getLong("id");
+        var cookie = pair(signIn(ADMINISTRATOR));
+        var me = get(cookie, "/me");
+        assertThat(me.getBoolean("installation")).isTrue();
+        assertThat(me.getJsonArray("tenants")).isEmpty();
+        var found = get(cookie, "/installation/companies?search=911000007").getJsonArray("items");
+        assertThat(found).hasSize(1);
+        assertThat(found.getJsonObject(0).getLong("id")).isEqualTo(company);
+        assertThat(found.getJsonObject(0).getJsonArray("owners")).containsExactly("+998911000007");
+
+        var credit = new JsonObject().put("key", "r-1").put("amount", 5_000_000).put("note", "naqd");
+        var path = "/api/v1/installation/companies/" + company + "/credit";
+        assertThat(call(HttpMethod.POST, path, owner, credit).statusCode()).isEqualTo(403);
+        assertThat(call(HttpMethod.POST, path, cookie, credit)
+                        .bodyAsJsonObject()
+                        .getBoolean("booked"))
+                .isTrue();
+        assertThat(call(HttpMethod.POST, path, cookie, credit)
+                        .bodyAsJsonObject()
+                        .getBoolean("booked"))
+                .as("the same key")
+                .isFalse();
+        assertThat(get(owner, "/balance").getLong("balance")).isEqualTo(5_000_000);
+        var noted = get(owner, "/audit-log?thing=credit").getJsonArray("items").getJsonObject(0);
+        assertThat(noted.getJsonObject("actor").getString("kind")).isEqualTo("installation");
+        assertThat(noted.getJsonObject("after").getLong("amount")).isEqualTo(5_000_000);
+        assertThat(call(HttpMethod.POST, path.replace("/" + company + "/", "/999999/"), cookie, credit)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void supportComesInByAnOwnersGrantAndLeavesWithIt() {
+        var owner = pair(signIn("+998911000008"));
+        var company = get(owner, "/me").getJsonObject("tenant").getLong("id");
+        var support = pair(signIn(SUPPORT));
+        assertThat(get(support, "/me").getJsonArray("tenants")).isEmpty();
+        var choice = new JsonObject().put("tenant", company);
+        assertThat(call(HttpMethod.PUT, "/api/v1/session/tenant", support, choice)
+                        .statusCode())
+                .isEqualTo(404);
+
+        call(HttpMethod.PUT, "/api/v1/company/support-grant", owner, new JsonObject().put("hours", 1));
+        var me = call(HttpMethod.PUT, "/api/v1/session/tenant", support, choice).bodyAsJsonObject();
+        assertThat(me.getBoolean("support")).isTrue();
+        assertThat(me.getString("role")).isEqualTo("administrator");
+        var made = call(HttpMethod.POST, "/api/v1/departments", support, new JsonObject().put("name", "Savdo"));
+        assertThat(made.statusCode()).isEqualTo(201);
+        var noted =
+                get(owner, "/audit-log?thing=department").getJsonArray("items").getJsonObject(0);
+        assertThat(noted.getJsonObject("actor").getString("kind")).isEqualTo("support");
+        assertThat(noted.getJsonObject("actor").getString("name")).isEqualTo(SUPPORT);
+        var key = new JsonObject().put("name", "x").put("scopes", new JsonArray().add("calls:read"));
+        assertThat(call(HttpMethod.POST, "/api/v1/api-keys", support, key)
+                        .bodyAsJsonObject()
+                        .getString("code"))
+                .isEqualTo("problem.support");
+        var member = new JsonObject().put("phone", "+998909000003").put("role", "administrator");
+        assertThat(call(HttpMethod.POST, "/api/v1/members", support, member).statusCode())
+                .isEqualTo(403);
+
+        call(HttpMethod.DELETE, "/api/v1/company/support-grant", owner, null);
+        assertThat(call(HttpMethod.GET, "/api/v1/departments", support, null).statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -25,6 +25,7 @@ import uz.alovoice.simswitch.SimSwitch;
 import uz.alovoice.simswitch.SimSwitchOptions;
 import uz.alovoice.web.Brain;
 import uz.alovoice.web.Config;
+import uz.alovoice.web.api.InstallationSettings;
 import uz.alovoice.web.auth.SignInSettings;
 import uz.alovoice.web.switchxml.SipSettings;
 
@@ -120,6 +121,7 @@ public final class CallCentre implements AutoCloseable {
                 "test.pbx",
                 SipSettings.of(java.util.Map.of("ALOVOICE_SIP_IP", "127.0.0.1")),
                 SignInSettings.of(java.util.Map.of()),
+                InstallationSettings.of(java.util.Map.of()),
                 Path.of("..", "freeswitch-conf", "sounds").toAbsolutePath().normalize(),
                 TestDatabase.migrations(),
                 Path.of("web/dashboard/dist"),
