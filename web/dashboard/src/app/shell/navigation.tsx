@@ -6,6 +6,7 @@ import {
   IconHash,
   IconHistory,
   IconKey,
+  IconPhone,
   IconRoute,
   IconServer2,
   IconSitemap,
@@ -23,7 +24,8 @@ export function Navigation({ onChoose }: { onChoose: () => void }) {
   const { t } = useTranslation('shell')
   const { pathname } = useLocation()
   const may = useAccess()
-  const steps = useMe().data?.first_steps
+  const me = useMe().data
+  const steps = me?.first_steps
   const begun = steps && !(steps.operators && steps.number && steps.greeting && steps.test_call)
 
   const link = (to: string, label: string, Icon: typeof IconUsers) => (
@@ -42,6 +44,7 @@ export function Navigation({ onChoose }: { onChoose: () => void }) {
   return (
     <ScrollArea type="auto" component="nav" aria-label={t('sections')}>
       {may('administrator') && begun && link('/first-steps', t('firstSteps'), IconChecklist)}
+      {me?.operator != null && link('/phone', t('phone'), IconPhone)}
       {may('supervisor') && (
         <>
           {link('/operators', t('operators'), IconUsers)}
@@ -67,7 +70,6 @@ export function Navigation({ onChoose }: { onChoose: () => void }) {
           {link('/audit', t('audit'), IconHistory)}
         </>
       )}
-      {!may('supervisor') && <Text c="dimmed">{t('operatorHome')}</Text>}
     </ScrollArea>
   )
 }

@@ -1,7 +1,9 @@
 import { Anchor, AppShell, Burger, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link, Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMe } from '@/features/session/requests/use-me'
 import { Balance } from './balance'
 import { Clock } from './clock'
 import { Navigation } from './navigation'
@@ -9,10 +11,14 @@ import { ProfileMenu } from './profile-menu'
 import { ThemeButton } from './theme-button'
 import { usePreferences } from './use-preferences'
 
+// Only who has an extension has a phone.
+const PhoneDock = lazy(() => import('@/features/phone/public/phone-dock').then(({ PhoneDock }) => ({ default: PhoneDock })))
+
 /** The cabinet around its pages: sections on the left, on a phone behind a button; what must always be in sight above. */
 export function Shell({ company }: { company: string }) {
   const { t } = useTranslation('shell')
   usePreferences()
+  const operator = useMe().data?.operator ?? null
   const [opened, { toggle, close }] = useDisclosure()
   return (
     <AppShell header={{ height: 60 }} navbar={{ width: 264, breakpoint: 'md', collapsed: { mobile: !opened } }} padding={{ base: 'md', md: 'xl' }}>
@@ -44,6 +50,11 @@ export function Shell({ company }: { company: string }) {
       <AppShell.Main id="content" tabIndex={-1}>
         <Outlet />
       </AppShell.Main>
+      {operator !== null && (
+        <Suspense>
+          <PhoneDock key={operator} />
+        </Suspense>
+      )}
     </AppShell>
   )
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:reason|problem|field|phone|language|step|company|operator|import|department|number|trunk|menu|schedule|audio|call|recording|api_key|member|mistake|sign_in)\\.[a-z_]+)\"");
+            "\"((?:reason|problem|field|phone|language|step|company|operator|workplace|import|department|number|trunk|menu|schedule|audio|call|recording|api_key|member|mistake|sign_in)\\.[a-z_]+)\"");
 
     @Test
     void theThreeLanguagesSayTheSameThings() {

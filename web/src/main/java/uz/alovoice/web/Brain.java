@@ -71,6 +71,7 @@ import uz.alovoice.core.seal.Seal;
 import uz.alovoice.core.tenant.GuidedSetUp;
 import uz.alovoice.core.tenant.Tenants;
 import uz.alovoice.core.trunk.Trunks;
+import uz.alovoice.core.workplace.BrowserPhones;
 import uz.alovoice.esl.OutboundServer;
 import uz.alovoice.esl.OutboundServerOptions;
 import uz.alovoice.web.api.Api;
@@ -79,6 +80,7 @@ import uz.alovoice.web.auth.CookieSessions;
 import uz.alovoice.web.auth.SignIn;
 import uz.alovoice.web.auth.TelegramCallback;
 import uz.alovoice.web.auth.Visitors;
+import uz.alovoice.web.phone.SipRelay;
 
 /** One brain, put together: the only place that knows all parts. Any number may run on one database, in one process or in many. */
 public final class Brain {
@@ -207,9 +209,12 @@ public final class Brain {
                 new GuidedSetUp(db),
                 new Visitors(config.signIn().proxies()));
         forgetSignIns = new ForgetSignIns(vertx, db);
-        var api = new Api(vertx, db, seal, tenants, config.data(), config.sipProxy(), new CookieSessions(sessions))
+        var cookies = new CookieSessions(sessions);
+        var api = new Api(vertx, db, seal, tenants, config.data(), config.sipProxy(), cookies)
                 .with(new SignInApi(signIn)::mount);
-        publicListener = new PublicListener(vertx, config, this, api, new TelegramCallback(reports));
+        var sip =
+                new SipRelay(vertx, cookies, new BrowserPhones(db), config.sip().wsPort());
+        publicListener = new PublicListener(vertx, config, this, api, new TelegramCallback(reports), sip);
     }
 
     /** Ready to take calls when completed. */
