@@ -30,6 +30,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     home,
     page('/first-steps', () => import('@/features/first-steps/pages/first-steps-page'), 'FirstStepsPage'),
+    page('/phone', () => import('@/features/phone/pages/phone-page'), 'PhonePage'),
     page('/operators', () => import('@/features/operators/pages/operators-page'), 'OperatorsPage'),
     page('/menus', () => import('@/features/menus/pages/menus-page'), 'MenusPage'),
     page('/departments', () => import('@/features/departments/pages/departments-page'), 'DepartmentsPage'),

@@ -13,6 +13,7 @@ import type installation from './uz/installation.json'
 import type menus from './uz/menus.json'
 import type numbers from './uz/numbers.json'
 import type operators from './uz/operators.json'
+import type phone from './uz/phone.json'
 import type profile from './uz/profile.json'
 import type schedules from './uz/schedules.json'
 import type session from './uz/session.json'
@@ -40,6 +41,7 @@ declare module 'i18next' {
       menus: typeof menus
       numbers: typeof numbers
       operators: typeof operators
+      phone: typeof phone
       profile: typeof profile
       schedules: typeof schedules
       session: typeof session

@@ -6,7 +6,7 @@ import { useMe } from '@/features/session/requests/use-me'
 export function Home() {
   const may = useAccess()
   const steps = useMe().data?.first_steps
-  if (!may('supervisor')) return <Navigate to="/profile" replace />
+  if (!may('supervisor')) return <Navigate to="/phone" replace />
   const done = !steps || (steps.operators && steps.number && steps.greeting && steps.test_call)
   return <Navigate to={may('administrator') && !done ? '/first-steps' : '/operators'} replace />
 }

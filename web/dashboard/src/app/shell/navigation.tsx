@@ -1,4 +1,4 @@
-import { Divider, NavLink, ScrollArea, Text } from '@mantine/core'
+import { Divider, NavLink, ScrollArea } from '@mantine/core'
 import {
   IconBuilding,
   IconBuildingSkyscraper,
@@ -7,6 +7,7 @@ import {
   IconHash,
   IconHistory,
   IconKey,
+  IconPhone,
   IconPhoneCall,
   IconRoute,
   IconServer2,
@@ -45,6 +46,7 @@ export function Navigation({ onChoose }: { onChoose: () => void }) {
   return (
     <ScrollArea type="hover" component="nav" aria-label={t('sections')}>
       {may('administrator') && begun && link('/first-steps', t('firstSteps'), IconChecklist)}
+      {me?.operator != null && link('/phone', t('phone'), IconPhone)}
       {may('supervisor') && (
         <>
           {link('/operators', t('operators'), IconUsers)}
@@ -77,7 +79,6 @@ export function Navigation({ onChoose }: { onChoose: () => void }) {
           {link('/installation', t('installation'), IconBuildingSkyscraper)}
         </>
       )}
-      {!may('supervisor') && <Text c="dimmed">{t('operatorHome')}</Text>}
     </ScrollArea>
   )
 }

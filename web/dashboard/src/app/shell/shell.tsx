@@ -1,8 +1,10 @@
 import { Anchor, AppShell, Burger, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link, Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatPhone, isWholePhone } from '@/lib/phone'
+import { useMe } from '@/features/session/requests/use-me'
 import { Balance } from './balance'
 import { Clock } from './clock'
 import { Navigation } from './navigation'
@@ -11,10 +13,14 @@ import { ProfileMenu } from './profile-menu'
 import { ThemeButton } from './theme-button'
 import { usePreferences } from './use-preferences'
 
+// Only who has an extension has a phone.
+const PhoneDock = lazy(() => import('@/features/phone/public/phone-dock').then(({ PhoneDock }) => ({ default: PhoneDock })))
+
 /** The cabinet around its pages: sections on the left, on a phone behind a button; what must always be in sight above. */
 export function Shell({ company }: { company: string }) {
   const { t } = useTranslation('shell')
   usePreferences()
+  const operator = useMe().data?.operator ?? null
   const [opened, { toggle, close }] = useDisclosure()
   return (
     <AppShell header={{ height: 60 }} navbar={{ width: 264, breakpoint: 'md', collapsed: { mobile: !opened } }} padding={{ base: 'md', md: 'xl' }}>
@@ -47,6 +53,11 @@ export function Shell({ company }: { company: string }) {
         <Notices />
         <Outlet />
       </AppShell.Main>
+      {operator !== null && (
+        <Suspense>
+          <PhoneDock key={operator} />
+        </Suspense>
+      )}
     </AppShell>
   )
 }

@@ -76,6 +76,7 @@ import uz.alovoice.core.seal.Seal;
 import uz.alovoice.core.tenant.GuidedSetUp;
 import uz.alovoice.core.tenant.Tenants;
 import uz.alovoice.core.trunk.Trunks;
+import uz.alovoice.core.workplace.BrowserPhones;
 import uz.alovoice.esl.OutboundServer;
 import uz.alovoice.esl.OutboundServerOptions;
 import uz.alovoice.web.api.Api;
@@ -84,6 +85,7 @@ import uz.alovoice.web.auth.CookieSessions;
 import uz.alovoice.web.auth.SignIn;
 import uz.alovoice.web.auth.TelegramCallback;
 import uz.alovoice.web.auth.Visitors;
+import uz.alovoice.web.phone.SipRelay;
 
 /** One brain, put together: the only place that knows all parts. Any number may run on one database, in one process or in many. */
 public final class Brain {
@@ -235,6 +237,7 @@ public final class Brain {
         tellWarnings =
                 new TellWarnings(vertx, db, new SendSms(vertx, config.signIn().providers()));
         forgetSignIns = new ForgetSignIns(vertx, db);
+        var cookies = new CookieSessions(sessions, people);
         var api = new Api(
                         vertx,
                         db,
@@ -243,9 +246,11 @@ public final class Brain {
                         config.data(),
                         config.sipProxy(),
                         config.installation(),
-                        new CookieSessions(sessions, people))
+                        cookies)
                 .with(new SignInApi(signIn)::mount);
-        publicListener = new PublicListener(vertx, config, this, api, new TelegramCallback(reports));
+        var sip =
+                new SipRelay(vertx, cookies, new BrowserPhones(db), config.sip().wsPort());
+        publicListener = new PublicListener(vertx, config, this, api, new TelegramCallback(reports), sip);
     }
 
     /** Ready to take calls when completed. */

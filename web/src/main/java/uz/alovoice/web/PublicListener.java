@@ -4,15 +4,17 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.micrometer.backends.BackendRegistries;
 import uz.alovoice.web.api.Api;
 import uz.alovoice.web.auth.TelegramCallback;
+import uz.alovoice.web.phone.SipRelay;
 
 /**
  * What the world may reach. {@code /healthz}: the process lives; {@code /readyz}: it takes calls; {@code /metrics}: for Prometheus.
- * {@code /api}: the contract. Everything else is the dashboard.
+ * {@code /api}: the contract. {@code /sip}: phones in browsers. Everything else is the dashboard.
  */
 final class PublicListener {
     private final Config config;
@@ -20,7 +22,7 @@ final class PublicListener {
     private final Router router;
     private final Api api;
 
-    PublicListener(Vertx vertx, Config config, Brain brain, Api api, TelegramCallback callback) {
+    PublicListener(Vertx vertx, Config config, Brain brain, Api api, TelegramCallback callback, SipRelay sip) {
         this.api = api;
         this.config = config;
         router = Router.router(vertx);
@@ -39,7 +41,12 @@ final class PublicListener {
             }
         });
         callback.mount(router);
-        server = vertx.createHttpServer().requestHandler(router);
+        sip.mount(router);
+        server = vertx.createHttpServer(new HttpServerOptions()
+                        .addWebSocketSubProtocol("sip")
+                        .setMaxWebSocketFrameSize(SipRelay.LONGEST_MESSAGE)
+                        .setMaxWebSocketMessageSize(SipRelay.LONGEST_MESSAGE))
+                .requestHandler(router);
     }
 
     Future<Void> start() {

@@ -19,6 +19,7 @@ public final class Contract {
             "company",
             "members",
             "operators",
+            "workplaces",
             "departments",
             "numbers",
             "trunks",

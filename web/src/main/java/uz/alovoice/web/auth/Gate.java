@@ -3,7 +3,6 @@ package uz.alovoice.web.auth;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import uz.alovoice.core.Message;
@@ -122,20 +121,10 @@ public final class Gate {
         boolean own = site != null
                 ? site.equals("same-origin") || site.equals("none")
                 : origin != null
-                        ? isOwn(origin, context)
+                        ? OwnSite.sentBy(context)
                         : rule.access().equals("public"); // no browser, and no cookie that counts
         if (!own) {
             throw new Refused(403, "reason.forbidden", Message.of("problem.origin"));
-        }
-    }
-
-    private static boolean isOwn(String origin, RoutingContext context) {
-        try {
-            var authority = context.request().authority();
-            return authority != null
-                    && authority.toString().equals(URI.create(origin).getAuthority());
-        } catch (IllegalArgumentException e) {
-            return false; // "null" and the like are nobody's
         }
     }
 }
