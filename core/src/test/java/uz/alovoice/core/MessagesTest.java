@@ -47,7 +47,10 @@ class MessagesTest {
             try (var files = Files.walk(sources.resolve("src/main/java"))) {
                 for (var file :
                         files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                    KEY.matcher(Files.readString(file)).results().map(match -> match.group().replace("\"", "")).forEach(used::add);
+                    KEY.matcher(Files.readString(file))
+                            .results()
+                            .map(match -> match.group().replace("\"", ""))
+                            .forEach(used::add);
                 }
             }
         }

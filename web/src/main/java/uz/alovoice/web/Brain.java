@@ -238,15 +238,7 @@ public final class Brain {
                 new TellWarnings(vertx, db, new SendSms(vertx, config.signIn().providers()));
         forgetSignIns = new ForgetSignIns(vertx, db);
         var cookies = new CookieSessions(sessions, people);
-        var api = new Api(
-                        vertx,
-                        db,
-                        seal,
-                        tenants,
-                        config.data(),
-                        config.sipProxy(),
-                        config.installation(),
-                        cookies)
+        var api = new Api(vertx, db, seal, tenants, config.data(), config.sipProxy(), config.installation(), cookies)
                 .with(new SignInApi(signIn)::mount);
         var sip =
                 new SipRelay(vertx, cookies, new BrowserPhones(db), config.sip().wsPort());

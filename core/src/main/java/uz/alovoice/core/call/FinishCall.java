@@ -25,7 +25,9 @@ final class FinishCall {
      * @return the call when it has ended now, and not before
      */
     static Future<Optional<Ended>> finish(Tx tx, TenantId tenant, CallId call, String cause, int sipStatus) {
-        return tx.one(row -> row, """
+        return tx.one(
+                        row -> row,
+                        """
                         UPDATE call SET status = 'ended', ended_at = legs.ended_at, talk_ms = legs.talk_ms, cost = legs.cost,
                             wait_ms = CASE WHEN call.ended_at IS NOT NULL OR waiting_since IS NULL THEN wait_ms
                                 ELSE wait_ms + greatest(extract(epoch FROM legs.ended_at - waiting_since), 0) * 1000 END,
@@ -51,7 +53,10 @@ final class FinishCall {
                         WHERE id = $1 AND NOT EXISTS (SELECT FROM leg WHERE call_id = $1 AND leg.ended_at IS NULL)
                         RETURNING call.result, direction, wait_ms, before.at IS NULL AS first,
                             before.at IS NOT NULL AND before.result <> call.result AS corrected,
-                            (extract(epoch FROM coalesce(answered_at, talk_at) - started_at) * 1000)::bigint AS set_up_ms""", call.value(), cause, Outcome.of(cause, sipStatus).result().code())
+                            (extract(epoch FROM coalesce(answered_at, talk_at) - started_at) * 1000)::bigint AS set_up_ms""",
+                        call.value(),
+                        cause,
+                        Outcome.of(cause, sipStatus).result().code())
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : finished(tx, tenant, call, found.get()));

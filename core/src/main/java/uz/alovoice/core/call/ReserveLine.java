@@ -82,7 +82,8 @@ public final class ReserveLine {
                             SELECT count(DISTINCT c.id) AS calls, sum(\s""" + TalkCost.TIYIN_OF_A_LIMIT + """
 ) AS cost
                             FROM call c JOIN leg l ON l.call_id = c.id AND l.role = 'outside'
-                            WHERE c.id <> $3 AND c.started_at >= date_trunc('day', now(), t.time_zone)) today ON true""", number.value(), operator, call.value()).map(Optional::orElseThrow);
+                            WHERE c.id <> $3 AND c.started_at >= date_trunc('day', now(), t.time_zone)) today ON true""", number.value(), operator, call.value())
+                .map(Optional::orElseThrow);
     }
 
     private static @Nullable CoreException refusal(Row rights) {

@@ -22,6 +22,7 @@ import uz.alovoice.simswitch.SimSwitch;
 import uz.alovoice.simswitch.SimSwitchOptions;
 import uz.alovoice.web.Brain;
 import uz.alovoice.web.Config;
+import uz.alovoice.web.api.InstallationSettings;
 import uz.alovoice.web.auth.SignInSettings;
 import uz.alovoice.web.switchxml.SipSettings;
 
@@ -123,6 +124,7 @@ final class Installation implements AutoCloseable {
                 "test.pbx",
                 SipSettings.of(Map.of("ALOVOICE_SIP_IP", "127.0.0.1")),
                 SignInSettings.of(Map.of()),
+                InstallationSettings.of(Map.of()),
                 Path.of("..", "freeswitch-conf", "sounds").toAbsolutePath().normalize(),
                 TestDatabase.migrations(),
                 Path.of("web/dashboard/dist"),

@@ -105,7 +105,9 @@ class SipRelayTest {
                 tenant,
                 Role.OPERATOR,
                 Language.UZ,
-                name.equals("operator") ? new OperatorId(1) : null);
+                name.equals("operator") ? new OperatorId(1) : null,
+                false,
+                false);
     }
 
     private static WebSocket connect(Map<String, String> headers) {
