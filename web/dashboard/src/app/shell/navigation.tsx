@@ -1,4 +1,4 @@
-import { Divider, NavLink, ScrollArea } from '@mantine/core'
+import { Divider, NavLink, ScrollArea, Text } from '@mantine/core'
 import {
   IconBuilding,
   IconBuildingSkyscraper,
