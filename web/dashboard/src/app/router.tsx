@@ -39,6 +39,7 @@ export const router = createRouter({
     page('/call-routes', () => import('@/features/call-routes/pages/call-routes-page'), 'CallRoutesPage'),
     page('/numbers', () => import('@/features/numbers/pages/numbers-page'), 'NumbersPage'),
     page('/trunks', () => import('@/features/trunks/pages/trunks-page'), 'TrunksPage'),
+    page('/campaigns', () => import('@/features/campaigns/pages/campaigns-page'), 'CampaignsPage'),
     page('/calls', () => import('@/features/calls/pages/calls-page'), 'CallsPage'),
     page('/balance', () => import('@/features/billing/pages/balance-page'), 'BalancePage'),
     page('/company', () => import('@/features/company/pages/company-page'), 'CompanyPage'),

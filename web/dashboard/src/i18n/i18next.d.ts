@@ -5,6 +5,7 @@ import type audit from './uz/audit.json'
 import type billing from './uz/billing.json'
 import type callRoutes from './uz/call-routes.json'
 import type calls from './uz/calls.json'
+import type campaigns from './uz/campaigns.json'
 import type common from './uz/common.json'
 import type company from './uz/company.json'
 import type departments from './uz/departments.json'
@@ -33,6 +34,7 @@ declare module 'i18next' {
       billing: typeof billing
       'call-routes': typeof callRoutes
       calls: typeof calls
+      campaigns: typeof campaigns
       common: typeof common
       company: typeof company
       departments: typeof departments

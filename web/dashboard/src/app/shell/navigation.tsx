@@ -9,6 +9,7 @@ import {
   IconKey,
   IconPhone,
   IconPhoneCall,
+  IconPhoneOutgoing,
   IconRoute,
   IconServer2,
   IconSitemap,
@@ -62,6 +63,7 @@ export function Navigation({ onChoose }: { onChoose: () => void }) {
           {link('/numbers', t('numbers'), IconHash)}
           {link('/trunks', t('trunks'), IconServer2)}
           {link('/calls', t('calls'), IconPhoneCall)}
+          {link('/campaigns', t('campaigns'), IconPhoneOutgoing)}
         </>
       )}
       {may('administrator') && (

@@ -16,6 +16,7 @@ const scopes: Record<Noun, Scope[]> = {
   trunks: ['trunks:read', 'trunks:write'],
   menus: ['menus:read', 'menus:write'],
   schedules: ['schedules:read', 'schedules:write'],
+  campaigns: ['campaigns:read', 'campaigns:write'],
   audio: ['audio:read', 'audio:write'],
   calls: ['calls:read'],
   recordings: ['recordings:read'],

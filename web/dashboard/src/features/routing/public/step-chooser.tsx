@@ -10,12 +10,20 @@ type Step = Schema<'Step'>
 
 // Picking up a colleague's call is dialled, and never where a caller is led.
 const kinds = ['queue', 'extension', 'menu', 'schedule', 'message', 'voicemail', 'outside', 'language', 'hangup'] as const
-type Kind = (typeof kinds)[number]
+export type Kind = (typeof kinds)[number]
 
-type Props = { label: string; description?: string; value?: Step | null; onChange: (step: Step) => void; error?: React.ReactNode }
+type Props = {
+  label: string
+  description?: string
+  /** Where not everything makes sense. */
+  only?: readonly Kind[]
+  value?: Step | null
+  onChange: (step: Step) => void
+  error?: React.ReactNode
+}
 
 /** What a call does next: the same question wherever it is asked. What there is none of yet cannot be chosen. */
-export function StepChooser({ label, description, value, onChange, error }: Props) {
+export function StepChooser({ label, description, only = kinds, value, onChange, error }: Props) {
   const { t } = useTranslation('steps')
   const things = useThings()
   const choices: Partial<Record<Kind, Choice[]>> = {
@@ -34,7 +42,7 @@ export function StepChooser({ label, description, value, onChange, error }: Prop
         error={value?.type === 'outside' || value?.type === 'language' ? undefined : error}
         allowDeselect={false}
         value={value?.type ?? null}
-        data={kinds.map((kind) => {
+        data={only.map((kind) => {
           const none = choices[kind]?.length === 0
           return { value: kind, label: none ? `${t(kind)} (${t('noneYet')})` : t(kind), disabled: none }
         })}

@@ -6,8 +6,8 @@ import { StepChooser } from '@/features/routing/public/step-chooser'
 import { useStepFault } from '@/features/routing/public/use-step-fault'
 import type { Schema } from '@/lib/api'
 import { saveSchedule } from '../requests/save-schedule'
-import { Holidays } from './holidays'
-import { Hours } from './hours'
+import { Holidays } from '../public/holidays'
+import { Hours } from '../public/hours'
 import type { ScheduleValues } from './schedule-values'
 
 const officeHours: ScheduleValues['hours'] = [

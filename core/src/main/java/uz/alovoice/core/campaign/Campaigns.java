@@ -158,7 +158,7 @@ public final class Campaigns {
     private Future<Void> move(TenantId tenant, CampaignId campaign, CampaignState to, CampaignState... from) {
         var codes = List.of(from).stream().map(CampaignState::code).toArray(String[]::new);
         return db.inTenant(tenant, tx -> tx.update("""
-                                UPDATE campaign SET state = $3, state_at = clock_timestamp()
+                                UPDATE campaign SET state = $3, state_at = clock_timestamp(), held = NULL
                                 WHERE tenant_id = $1 AND id = $2 AND state = ANY($4)""", tenant.value(), campaign.value(), to.code(), codes)
                 .compose(moved -> moved == 1
                         ? Future.succeededFuture()
@@ -170,7 +170,7 @@ public final class Campaigns {
     /** @return whether it ended now: it runs, and nobody is left to call */
     public Future<Boolean> finishIfDone(TenantId tenant, CampaignId campaign) {
         return db.inTenant(tenant, tx -> tx.update("""
-                        UPDATE campaign SET state = 'finished', state_at = clock_timestamp()
+                        UPDATE campaign SET state = 'finished', state_at = clock_timestamp(), held = NULL
                         WHERE tenant_id = $1 AND id = $2 AND state = 'running'
                           AND NOT EXISTS (SELECT FROM turn WHERE campaign_id = $2 AND state = 'waiting')
                           AND NOT EXISTS (SELECT FROM attempt WHERE campaign_id = $2 AND settled_at IS NULL)""", tenant.value(), campaign.value()))
@@ -240,7 +240,8 @@ public final class Campaigns {
                         Retry.fromJson(row.getJsonObject("retries")),
                         Step.fromJson(row.getJsonObject("on_answer"))),
                 CampaignState.fromCode(row.getString("state")),
-                row.getOffsetDateTime("state_at").toInstant());
+                row.getOffsetDateTime("state_at").toInstant(),
+                row.getString("held"));
     }
 
     private static List<CampaignLine> lines(JsonArray json) {

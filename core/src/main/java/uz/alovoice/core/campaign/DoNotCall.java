@@ -5,6 +5,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uz.alovoice.core.CoreException;
+import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
+import uz.alovoice.core.Page;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.call.CallId;
 import uz.alovoice.core.database.Db;
@@ -21,12 +25,14 @@ public final class DoNotCall {
     /**
      * One who is not to be called, and the proof that he said so.
      *
+     * @param id       null while it is not stored
      * @param campaign null: by no campaign of the tenant
      * @param reason   import, key, said, operator or complaint
      * @param call     in which he said so or pressed the key; null for the other reasons
      * @param proof    the key, the words, the letter, the file; at most 2000 characters
      */
     public record Entry(
+            @Nullable Long id,
             PhoneNumber number,
             @Nullable CampaignId campaign,
             String reason,
@@ -54,17 +60,30 @@ public final class DoNotCall {
                                 .toList()));
     }
 
-    /** @param campaign null for the tenant's list; the campaign's entries stay */
-    public Future<Void> remove(TenantId tenant, @Nullable CampaignId campaign, PhoneNumber number) {
+    /** Fails with NOT_FOUND when there is no such entry. */
+    public Future<Void> remove(TenantId tenant, long entry) {
         return db.inTenant(
                         tenant,
                         tx -> tx.update(
-                                "DELETE FROM do_not_call WHERE tenant_id = $1 AND campaign_id IS NOT DISTINCT FROM $2"
-                                        + " AND number = $3",
+                                "DELETE FROM do_not_call WHERE tenant_id = $1 AND id = $2", tenant.value(), entry))
+                .compose(gone -> gone == 1
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(
+                                new CoreException(Reason.NOT_FOUND, Message.of("do_not_call.not_found"))));
+    }
+
+    /** @param after id of the last one that was read, newest first; null from the beginning */
+    public Future<Page<Entry>> page(TenantId tenant, @Nullable Long after, int limit) {
+        return db.inTenant(
+                        tenant,
+                        tx -> tx.list(
+                                DoNotCall::read,
+                                """
+                        SELECT * FROM do_not_call WHERE tenant_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3""",
                                 tenant.value(),
-                                campaign == null ? null : campaign.value(),
-                                number.value()))
-                .mapEmpty();
+                                after == null ? Long.MAX_VALUE : after,
+                                limit + 1))
+                .map(rows -> Page.of(rows, limit, entry -> String.valueOf(entry.id())));
     }
 
     /** Every list that the number is on. */
@@ -82,6 +101,7 @@ public final class DoNotCall {
         var campaign = row.getLong("campaign_id");
         var call = row.getUUID("call_id");
         return new Entry(
+                row.getLong("id"),
                 new PhoneNumber(row.getString("number")),
                 campaign == null ? null : new CampaignId(campaign),
                 row.getString("reason"),

@@ -92,7 +92,7 @@ class AttemptsTest extends OneCampaign {
                 .await();
         var claim = claimOne(); // and says no only now
         doNotCall
-                .add(tenant, List.of(new DoNotCall.Entry(second, null, "complaint", null, "a letter")))
+                .add(tenant, List.of(new DoNotCall.Entry(null, second, null, "complaint", null, "a letter")))
                 .await();
         assertThat(begin(claim)).isEqualTo(new Answer.Refused(Refusal.DO_NOT_CALL));
         assertThat(turn(claim.contact())).extracting(Turn::state, Turn::outcome).containsExactly("done", "do_not_call");

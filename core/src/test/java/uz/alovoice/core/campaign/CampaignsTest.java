@@ -35,7 +35,8 @@ class CampaignsTest extends OneCampaign {
         var changed =
                 campaigns.change(tenant, saved.id(), saved.version(), first).await();
         assertThat(changed)
-                .isEqualTo(new Campaign(saved.id(), saved.version() + 1, first, CampaignState.DRAFT, saved.stateAt()));
+                .isEqualTo(new Campaign(
+                        saved.id(), saved.version() + 1, first, CampaignState.DRAFT, saved.stateAt(), null));
         assertFails(
                 campaigns.change(tenant, saved.id(), saved.version(), saved.settings()), Reason.STALE, "changed it");
     }
@@ -68,7 +69,7 @@ class CampaignsTest extends OneCampaign {
         people(3);
         var copy = campaigns.copy(tenant, campaign).await();
         assertThat(copy.state()).isEqualTo(CampaignState.DRAFT);
-        assertThat(contacts.states(tenant, copy.id()).await()).isEmpty();
+        assertThat(contacts.progress(tenant, copy.id()).await().states()).isEmpty();
     }
 
     @Test
@@ -102,7 +103,7 @@ class CampaignsTest extends OneCampaign {
         assertThat(contacts.add(tenant, campaign, List.of(one)).await()).containsExactly(number.value());
         assertThat(contacts.add(tenant, campaign, List.of(sameNumber, sameId)).await())
                 .isEmpty();
-        assertThat(contacts.states(tenant, campaign).await()).isEqualTo(Map.of("waiting", 1L));
+        assertThat(contacts.progress(tenant, campaign).await().states()).isEqualTo(Map.of("waiting", 1L));
         assertThat(claimOne().fields().getInteger("debt")).isEqualTo(5);
     }
 
@@ -130,9 +131,10 @@ class CampaignsTest extends OneCampaign {
                 .add(
                         tenant,
                         List.of(
-                                new Entry(entries.get(0), null, "import", null, "list of May"),
-                                new Entry(entries.get(1), campaign, "operator", null, "asked on the phone"),
+                                new Entry(null, entries.get(0), null, "import", null, "list of May"),
+                                new Entry(null, entries.get(1), campaign, "operator", null, "asked on the phone"),
                                 new Entry(
+                                        null,
                                         entries.get(2),
                                         campaigns.copy(tenant, campaign).await().id(),
                                         "operator",

@@ -39,7 +39,7 @@ class KilledConnectionsTest extends OneCampaign {
             thread.join();
         }
         assertThat(failures).hasPositiveValue();
-        assertThat(contacts.states(tenant, campaign).await()).isEqualTo(Map.of("done", (long) PEOPLE));
+        assertThat(contacts.progress(tenant, campaign).await().states()).isEqualTo(Map.of("done", (long) PEOPLE));
         assertThat(rows("turn WHERE attempts = 1 AND outcome = 'success'")).isEqualTo(PEOPLE);
         assertThat(rows("attempt")).isEqualTo(PEOPLE);
         assertThat(rows("call")).isEqualTo(PEOPLE);
@@ -47,7 +47,7 @@ class KilledConnectionsTest extends OneCampaign {
     }
 
     private long done() {
-        return contacts.states(tenant, campaign).await().getOrDefault("done", 0L);
+        return contacts.progress(tenant, campaign).await().states().getOrDefault("done", 0L);
     }
 
     /** About a third of the brains' connections, at random; a superuser's deed. */

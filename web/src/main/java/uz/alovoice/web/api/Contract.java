@@ -25,6 +25,8 @@ public final class Contract {
             "trunks",
             "menus",
             "schedules",
+            "campaigns",
+            "contacts",
             "audio",
             "call-routes",
             "calls",

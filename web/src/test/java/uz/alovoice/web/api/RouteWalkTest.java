@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -62,6 +66,19 @@ class RouteWalkTest {
                                 .put("closed_step", hangup))));
         foreignIds.put("audio", id(stranger.upload("/audio", "x", ApiTest.wav())));
         foreignIds.put(
+                "campaign",
+                id(stranger.post(
+                        "/campaigns", campaign(foreignIds.get("trunk"), Long.parseLong(foreignIds.get("audio"))))));
+        stranger.post(
+                "/do-not-call", new JsonObject().put("number", "+998901234567").put("reason", "import"));
+        foreignIds.put(
+                "entry",
+                Long.toString(stranger.get("/do-not-call")
+                        .json()
+                        .getJsonArray("items")
+                        .getJsonObject(0)
+                        .getLong("id")));
+        foreignIds.put(
                 "member",
                 Long.toString(stranger.get("/members")
                         .json()
@@ -87,6 +104,21 @@ class RouteWalkTest {
 
     private static JsonObject named(String name) {
         return new JsonObject().put("name", name);
+    }
+
+    private static JsonObject campaign(String trunk, long audio) {
+        return named("x")
+                .put("first_day", LocalDate.now(ZoneOffset.UTC).toString())
+                .put("last_day", LocalDate.now(ZoneOffset.UTC).plusDays(30).toString())
+                .put(
+                        "hours",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("days", new JsonArray(List.of("MONDAY", "TUESDAY")))
+                                        .put("from", "10:00")
+                                        .put("to", "18:00")))
+                .put("lines", new JsonArray().add(new JsonObject().put("trunk", Long.valueOf(trunk))))
+                .put("on_answer", new JsonObject().put("type", "message").put("audio", audio));
     }
 
     private static String call(TenantId tenant) {
@@ -133,7 +165,11 @@ class RouteWalkTest {
         var hangup = new JsonObject().put("type", "hangup");
         return rule.method().equals(HttpMethod.GET) || rule.method().equals(HttpMethod.DELETE)
                 ? null
-                : named("x")
+                : campaign("1", 1)
+                        .put(
+                                "contacts",
+                                new JsonArray()
+                                        .add(new JsonObject().put("phones", new JsonArray().add("+998901234567"))))
                         .put("disabled", true)
                         .put("available", true)
                         .put("role", "supervisor")
@@ -143,8 +179,14 @@ class RouteWalkTest {
                         .put("step", hangup)
                         .put("default_step", hangup)
                         .put("open_step", hangup)
-                        .put("closed_step", hangup)
-                        .put("hours", new JsonArray());
+                        .put("closed_step", hangup);
+    }
+
+    private static Cabinet.Reply send(Browser browser, Contract.Rule rule) {
+        return rule.id().startsWith("import")
+                ? browser.raw(
+                        "POST", path(rule), "text/csv", "name,phone\nx,901234567".getBytes(StandardCharsets.UTF_8))
+                : browser.send(rule.method().name(), path(rule), body(rule));
     }
 
     @ParameterizedTest
@@ -185,7 +227,7 @@ class RouteWalkTest {
     @ParameterizedTest
     @MethodSource("withIds")
     void anotherCompanysThingsDoNotExist(Contract.Rule rule) {
-        var reply = owner.with("If-Match", "*").send(rule.method().name(), path(rule), body(rule));
+        var reply = send(owner.with("If-Match", "*"), rule);
         assertThat(reply.status()).as(reply.text()).isEqualTo(404);
         assertThat(reply.headers().get("content-type")).startsWith("application/problem+json");
     }

@@ -2,11 +2,12 @@ import { ActionIcon, Button, Card, Checkbox, Fieldset, Group, Stack, TextInput }
 import type { UseFormReturnType } from '@mantine/form'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ScheduleValues } from './schedule-values'
+import type { Schema } from '@/lib/api'
 
 const week = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const
 
-export function Hours({ form }: { form: UseFormReturnType<ScheduleValues> }) {
+/** Days of the week with their hours. */
+export function Hours<Values extends { hours: Schema<'WeekHours'> }>({ form }: { form: UseFormReturnType<Values> }) {
   const { t } = useTranslation('schedules')
   return (
     <Fieldset legend={t('hours')}>
@@ -40,7 +41,7 @@ export function Hours({ form }: { form: UseFormReturnType<ScheduleValues> }) {
           variant="default"
           leftSection={<IconPlus size={18} aria-hidden />}
           onClick={() => {
-            form.insertListItem('hours', { days: [], from: '09:00', to: '18:00' })
+            form.insertListItem('hours', { days: [], from: '09:00', to: '18:00' } as never)
           }}
         >
           {t('addHours')}

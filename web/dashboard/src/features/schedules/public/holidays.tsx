@@ -2,9 +2,11 @@ import { ActionIcon, Button, Card, Fieldset, Group, Stack, Text, TextInput } fro
 import type { UseFormReturnType } from '@mantine/form'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ScheduleValues } from './schedule-values'
 
-export function Holidays({ form }: { form: UseFormReturnType<ScheduleValues> }) {
+/** A holiday while it is being written: its hours are empty when it is closed all day. */
+export type HolidayValues = { date: string; from: string; to: string }
+
+export function Holidays<Values extends { holidays: HolidayValues[] }>({ form }: { form: UseFormReturnType<Values> }) {
   const { t } = useTranslation('schedules')
   return (
     <Fieldset legend={t('holidays')}>
@@ -33,7 +35,7 @@ export function Holidays({ form }: { form: UseFormReturnType<ScheduleValues> }) 
           variant="default"
           leftSection={<IconPlus size={18} aria-hidden />}
           onClick={() => {
-            form.insertListItem('holidays', { date: '', from: '', to: '' })
+            form.insertListItem('holidays', { date: '', from: '', to: '' } as never)
           }}
         >
           {t('addHoliday')}
