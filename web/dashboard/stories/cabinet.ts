@@ -38,8 +38,9 @@ export class Cabinet {
   }
 
   /** How the pages speak and look to who is signed in. */
-  async prefers(language: Schema<'Language'>, theme: 'light' | 'dark'): Promise<void> {
-    await this.put('/me', { name: 'Nodira Yoʻldosheva', language, theme })
+  async prefers(language: Schema<'Language'>, theme: 'system' | 'light' | 'dark'): Promise<void> {
+    const { person } = await this.get<Schema<'Me'>>('/me')
+    await this.put('/me', { name: person.name, language, theme })
   }
 
   private async send<T>(method: string, path: string, options: { data?: unknown; multipart?: Multipart; headers?: Record<string, string> } = {}): Promise<T> {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 
-type Waiting = { match: RegExp; resolve: (found: RegExpExecArray) => void; reject: (why: Error) => void }
+type Waiting = { match: RegExp; left: number; resolve: (found: RegExpExecArray) => void; reject: (why: Error) => void }
 
 /** A process that a story started: its output can be waited for, and it ends with the story. */
 export class Child {
@@ -12,7 +12,7 @@ export class Child {
   private readonly waiting = new Set<Waiting>()
 
   constructor(
-    private readonly name: string,
+    readonly name: string,
     command: string,
     args: string[],
     env: Record<string, string>,
@@ -35,14 +35,15 @@ export class Child {
     this.process.stdin.write(line + '\n')
   }
 
-  /** The first line that matches, also of those that have been. */
-  async line(match: RegExp, seconds = 60): Promise<RegExpExecArray> {
+  /** The first line that matches, or the second …; also of those that have been. */
+  async line(match: RegExp, which = 1, seconds = 60): Promise<RegExpExecArray> {
+    let left = which
     for (const line of this.lines) {
       const found = match.exec(line)
-      if (found) return found
+      if (found && --left === 0) return found
     }
     return await new Promise((resolve, reject) => {
-      const one: Waiting = { match, resolve, reject }
+      const one: Waiting = { match, left, resolve, reject }
       this.waiting.add(one)
       const timer = setTimeout(() => {
         reject(new Error(`${this.name} did not say ${String(match)} within ${String(seconds)} s:\n${this.tail()}`))
@@ -51,12 +52,18 @@ export class Child {
     })
   }
 
-  /** Ends it as its input ends, or by SIGTERM. */
-  async end(how: 'input' | 'signal'): Promise<void> {
+  /** Until it has ended by itself; with its exit code. */
+  async ended(): Promise<number | null> {
+    if (this.process.exitCode === null) await once(this.process, 'exit')
+    return this.process.exitCode
+  }
+
+  /** Ends it as its input ends, by SIGTERM, or both. */
+  async end(...how: ('input' | 'signal')[]): Promise<void> {
     if (this.process.exitCode !== null || this.process.signalCode !== null) return
     const gone = once(this.process, 'exit')
-    if (how === 'input') this.process.stdin.end()
-    else this.process.kill('SIGTERM')
+    if (how.includes('input')) this.process.stdin.end()
+    if (how.includes('signal')) this.process.kill('SIGTERM')
     await gone
   }
 
@@ -64,7 +71,7 @@ export class Child {
     this.lines.push(line)
     for (const one of this.waiting) {
       const found = one.match.exec(line)
-      if (!found) continue
+      if (!found || --one.left > 0) continue
       this.waiting.delete(one)
       one.resolve(found)
     }

@@ -1,4 +1,6 @@
-import type { Cabinet, Schema } from './cabinet.ts'
+import type { Browser } from 'playwright-core'
+import { Cabinet, type Schema } from './cabinet.ts'
+import { eventually } from './eventually.ts'
 import type { Installation } from './installation.ts'
 import { toneWav } from './tone.ts'
 
@@ -17,8 +19,26 @@ const names = [
   'Dilnoza Rahimova',
 ]
 
-/** A company as real ones are: long names, three scripts, quotes, and mistakes in the call routes. */
-export async function fillCompany(alovoice: Installation, cabinet: Cabinet): Promise<void> {
+const staff = '+998935550001'
+
+/** Settings of an installation in which one of the company's people is the installation's administrator. */
+export const companySettings = { ALOVOICE_ADMINISTRATORS: staff, ALOVOICE_SUPPORT_URL: 'https://t.me/support' }
+
+export type People = { owner: Cabinet; operator: Cabinet; staff: Cabinet }
+
+/** A company as real ones are: long names, three scripts, quotes, and mistakes in the call routes; its people are signed in. */
+export async function realCompany(alovoice: Installation, browser: Browser): Promise<People> {
+  const owner = await Cabinet.signIn(alovoice, browser, '+998901234567')
+  await fill(alovoice, owner)
+  return {
+    owner,
+    operator: await Cabinet.signIn(alovoice, browser, '+998901000000'),
+    staff: await Cabinet.signIn(alovoice, browser, staff),
+  }
+}
+
+async function fill(alovoice: Installation, cabinet: Cabinet): Promise<void> {
+  await cabinet.put('/me', { name: 'Nodira Yoʻldosheva', language: 'uz', theme: 'system' })
   const company = await cabinet.get<Schema<'Company'>>('/company')
   const { id, sip_domain, created_at, version, ...settings } = company
   await cabinet.put('/company', { ...settings, name: 'MChJ «Oʻzbegim Tibbiyot Markazi» & Co' }, version)
@@ -94,10 +114,14 @@ export async function fillCompany(alovoice: Installation, cabinet: Cabinet): Pro
     await cabinet.post('/numbers', { number, trunk: good.id, step })
   }
 
-  await cabinet.post('/members', { phone: '+998935550001', name: 'Шахзода Мирзаева', role: 'administrator' })
+  await cabinet.post('/members', { phone: staff, name: 'Шахзода Мирзаева', role: 'administrator' })
   await cabinet.post('/members', { phone: '+998935550002', name: 'Nazoratchi Toʻlqin', role: 'supervisor' })
   await cabinet.post('/api-keys', { name: '1C: Бухгалтерия', scopes: ['calls:read', 'operators:read', 'billing:read'], expires_at: null })
 
+  await eventually('the line is registered', async () => {
+    const { items } = await cabinet.get<{ items: Schema<'Trunk'>[] }>('/trunks')
+    return items.find((one) => one.id === good.id)?.status.state === 'registered'
+  })
   await alovoice.world.phone(await cabinet.get(`/operators/${String(operator(0))}/sip-account`))
   const answered = await alovoice.world.call('127.2.9.1', '+998712000102', '+998935556677')
   await answered.hears('/audio/')
@@ -105,6 +129,6 @@ export async function fillCompany(alovoice: Installation, cabinet: Cabinet): Pro
   await answered.talks()
   await answered.hangUp()
   const missed = await alovoice.world.call('127.2.9.1', '+998781130303', '+74951234567')
-  await missed.hears('hold')
+  await missed.hears('/audio/')
   await missed.hangUp()
 }

@@ -5,26 +5,47 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Child } from './child.ts'
+import { eventually } from './eventually.ts'
 import { SimulatedWorld } from './simulated-world.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const logs = fileURLToPath(new URL('../target/stories/', import.meta.url))
 
-/** A whole AloVoice on ports of its own: a database, a brain that serves the built dashboard, and a simulated switch. */
+type Settings = Record<string, string>
+
+/** A whole AloVoice on ports of its own: a database, a brain that serves the built dashboard, and a switch. */
 export class Installation {
   private constructor(
     readonly url: string,
+    /** Phones and callers, where the switch is simulated. */
     readonly world: SimulatedWorld,
-    private readonly children: { database: Child; brain: Child; simswitch: Child },
-    private readonly data: string,
+    private readonly brain: Child,
+    private readonly ends: (() => Promise<void>)[],
   ) {}
 
-  static async start(): Promise<Installation> {
+  /** With a simulated switch. `own` are settings beside those that every one needs. */
+  static start(own: Settings = {}): Promise<Installation> {
+    return Installation.begin(own, (settings) => java('simswitch', 'simswitch', 'uz.alovoice.simswitch.SimSwitchMain', { ...settings, ALOVOICE_CONSOLE: 'true' }))
+  }
+
+  /** With the FreeSWITCH whose prefix this is, on an address of its own: SIP has fixed ports there. */
+  static startOn(freeSwitch: string, address: string): Promise<Installation> {
+    const own = { ALOVOICE_SIP_IP: address, ALOVOICE_NODE_IP: address, ALOVOICE_ESL_IP: '127.0.0.1' }
+    return Installation.begin(own, (settings) => {
+      const folder = join(settings.ALOVOICE_DATA ?? '', 'node')
+      const options = ['-nf', '-nc', '-np', '-nonat', '-conf', join(root, 'freeswitch-conf'), '-recordings', join(settings.ALOVOICE_DATA ?? '', 'recordings')]
+      for (const name of ['log', 'db', 'run', 'temp', 'storage', 'cache', 'certs', 'scripts']) options.push(`-${name}`, join(folder, name))
+      for (const name of ['log/cdr', 'db', 'run', 'temp', 'storage', 'cache', 'certs', 'scripts', '../recordings']) mkdirSync(join(folder, name), { recursive: true })
+      return new Child('freeswitch', join(freeSwitch, 'bin/freeswitch'), options, settings, root)
+    })
+  }
+
+  private static async begin(own: Settings, startSwitch: (settings: Settings) => Child): Promise<Installation> {
     const data = mkdtempSync(join(tmpdir(), 'alovoice-story-'))
-    const database = java('the database', 'core', 'uz.alovoice.core.database.TestDatabase', {})
+    const database = java('database', 'core', 'uz.alovoice.core.database.TestDatabase', {})
     const [line] = await database.line(/^\{"owner".*/)
     const urls = JSON.parse(line) as { owner: string; brain: string }
-    const [web, xml, socket, esl] = await freePorts(4)
+    const [web = '', xml = '', socket = '', esl = ''] = await freePorts(4)
     const secret = randomBytes(20).toString('hex')
     const settings = {
       DATABASE_URL: urls.owner,
@@ -39,37 +60,46 @@ export class Installation {
       ALOVOICE_NODES: `127.0.0.1:${esl}`,
       ALOVOICE_ESL_PASSWORD: secret,
       ALOVOICE_DEMO_COMPANY: 'false',
+      ...own,
     }
-    const brain = java('the brain', 'web', 'uz.alovoice.web.Main', settings)
+    const brain = java('brain', 'web', 'uz.alovoice.web.Main', settings)
     const url = `http://127.0.0.1:${web}`
     await answers(`${url}/healthz`, brain)
-    const simswitch = java('simswitch', 'simswitch', 'uz.alovoice.simswitch.SimSwitchMain', {
+    // What a node is told: how it reaches the brain, and where the brain reaches it.
+    const switchNode = startSwitch({
       ...settings,
       ALOVOICE_XML_URL: `http://127.0.0.1:${xml}/xml`,
       ALOVOICE_XML_USER: 'switch',
       ALOVOICE_XML_PASSWORD: secret,
       ALOVOICE_CDR_URL: `http://127.0.0.1:${xml}/cdr`,
+      ALOVOICE_SOCKETS: `127.0.0.1:${socket}`,
       ALOVOICE_ESL_LISTEN: `127.0.0.1:${esl}`,
-      ALOVOICE_CONSOLE: 'true',
+      ALOVOICE_ESL_PORT: esl,
     })
     await answers(`${url}/readyz`, brain)
-    return new Installation(url, new SimulatedWorld(simswitch), { database, brain, simswitch }, data)
+    const ends = [
+      () => switchNode.end('input', 'signal'),
+      () => brain.end('signal'),
+      () => database.end('input'),
+      () => {
+        rmSync(data, { recursive: true, force: true })
+        mkdirSync(logs, { recursive: true })
+        for (const { name, lines } of [brain, switchNode, database]) writeFileSync(join(logs, `${name}.log`), lines.join('\n'))
+        return Promise.resolve()
+      },
+    ]
+    return new Installation(url, new SimulatedWorld(switchNode), brain, ends)
   }
 
-  /** The code that the brain printed for this phone, asked for before. */
-  async printedCode(phone: string): Promise<string> {
-    const [, code = ''] = await this.children.brain.line(new RegExp(`sign-in code for ${phone.replace('+', '\\+')}: (\\d{6})`))
+  /** The code that the brain printed for this phone: the first one that was asked for, or the second … */
+  async printedCode(phone: string, which = 1): Promise<string> {
+    const [, code = ''] = await this.brain.line(new RegExp(`sign-in code for ${phone.replace('+', '\\+')}: (\\d{6})`), which)
     return code
   }
 
   /** Ends all of it; what the processes said is kept under target/stories. */
   async stop(): Promise<void> {
-    await this.children.simswitch.end('input')
-    await this.children.brain.end('signal')
-    await this.children.database.end('input')
-    rmSync(this.data, { recursive: true, force: true })
-    mkdirSync(logs, { recursive: true })
-    for (const [name, { lines }] of Object.entries(this.children)) writeFileSync(join(logs, `${name}.log`), lines.join('\n'))
+    for (const end of this.ends) await end()
   }
 }
 
@@ -81,18 +111,15 @@ function java(name: string, module: string, main: string, env: Record<string, st
   return new Child(name, home ? join(home, 'bin/java') : 'java', options, env, root)
 }
 
-/** Asks until it is so, a moment between the questions: a process that starts tells nobody that it is ready. */
-async function answers(url: string, child: Child): Promise<void> {
-  const deadline = Date.now() + 60_000
-  for (;;) {
-    const ok = await fetch(url).then(
+function answers(url: string, child: Child): Promise<void> {
+  const ok = () =>
+    fetch(url).then(
       (response) => response.ok,
       () => false,
     )
-    if (ok) return
-    if (Date.now() > deadline) throw new Error(`${url} does not answer:\n${child.lines.slice(-25).join('\n')}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
+  return eventually(`${url} answers`, ok).catch((error: unknown) => {
+    throw new Error(child.lines.slice(-25).join('\n'), { cause: error })
+  })
 }
 
 async function freePorts(count: number): Promise<string[]> {

@@ -1,11 +1,12 @@
 import type { Locator, Page } from 'playwright-core'
 
-// About seventy words a minute, somebody who is at home with a keyboard.
-const keyMs = 170
-
 /** Somebody at the browser, who types a key at a time. */
 export class Person {
-  constructor(readonly page: Page) {}
+  /** `keyMs` from key to key: unless told about seventy words a minute, somebody who is at home with a keyboard. */
+  constructor(
+    readonly page: Page,
+    readonly keyMs = 170,
+  ) {}
 
   field(label: string): Locator {
     const literally = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -17,7 +18,7 @@ export class Person {
   async types(label: string, text: string): Promise<void> {
     await this.field(label).click()
     await this.page.keyboard.press('End')
-    await this.page.keyboard.type(text, { delay: keyMs })
+    await this.page.keyboard.type(text, { delay: this.keyMs })
   }
 
   async presses(button: string | RegExp): Promise<void> {

@@ -50,7 +50,7 @@ export function DataTable<Item extends { id: number | string }>({ label, query, 
       )}
       <Card padding={0}>
         <Table.ScrollContainer minWidth={0}>
-          <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover={onOpen !== undefined} aria-label={label}>
+          <Table className="list" verticalSpacing="sm" horizontalSpacing="md" highlightOnHover={onOpen !== undefined} aria-label={label}>
             <Table.Thead>
               <Table.Tr>
                 {columns.map((column) => (

@@ -31,6 +31,21 @@ type Props<Values extends object, Saved> = {
 export function EditorDrawer<Values extends object, Saved>(props: Props<Values, Saved>) {
   const { t } = useTranslation('common')
   const client = useQueryClient()
+  const [version, setVersion] = useState(0)
+  const reload = async () => {
+    await client.invalidateQueries()
+    setVersion(version + 1)
+  }
+  return (
+    <Drawer opened onClose={props.onClose} title={props.title} size={props.size ?? 520} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Editor key={version} {...props} onReload={() => void reload()} />
+    </Drawer>
+  )
+}
+
+function Editor<Values extends object, Saved>(props: Props<Values, Saved> & { onReload: () => void }) {
+  const { t } = useTranslation('common')
+  const client = useQueryClient()
   const left = useRef(false)
   const { validate } = props
   // As it was when it was opened: a list that is read anew meanwhile must not hide that somebody else was faster.
@@ -63,63 +78,54 @@ export function EditorDrawer<Values extends object, Saved>(props: Props<Values, 
   const late = mutation.error instanceof ApiProblem && mutation.error.status === 412
 
   return (
-    <Drawer opened onClose={props.onClose} title={props.title} size={props.size ?? 520} closeButtonProps={{ 'aria-label': t('close') }}>
-      <form
-        noValidate
-        onSubmit={form.onSubmit((values) => {
-          mutation.mutate(values)
-        })}
-      >
-        <Stack>
-          {props.children(form)}
-          <ProblemAlert error={mutation.error}>
-            {late && (
-              <Button
-                mt="xs"
-                variant="default"
-                onClick={() => {
-                  void client.invalidateQueries()
-                  leave()
-                }}
-              >
-                {t('reload')}
-              </Button>
-            )}
-          </ProblemAlert>
-          {blocker.status === 'blocked' && (
-            <Alert color="yellow" role="alertdialog" title={t('unsaved')}>
-              <Group gap="xs">
-                <Button variant="default" onClick={blocker.proceed}>
-                  {t('discard')}
-                </Button>
-                <Button variant="default" autoFocus onClick={blocker.reset}>
-                  {t('stay')}
-                </Button>
-              </Group>
-            </Alert>
-          )}
-          <Group justify="space-between">
-            <Button type="submit" loading={mutation.isPending}>
-              {t('save')}
+    <form
+      noValidate
+      onSubmit={form.onSubmit((values) => {
+        mutation.mutate(values)
+      })}
+    >
+      <Stack>
+        {props.children(form)}
+        <ProblemAlert error={mutation.error}>
+          {late && (
+            <Button mt="xs" variant="default" display="block" onClick={props.onReload}>
+              {t('reload')}
             </Button>
-            {props.onDelete && (
-              <Button
-                color="red"
-                variant="subtle"
-                leftSection={<IconTrash size={16} aria-hidden />}
-                onClick={() => {
-                  left.current = true
-                  props.onDelete?.()
-                  props.onClose()
-                }}
-              >
-                {t('delete')}
+          )}
+        </ProblemAlert>
+        {blocker.status === 'blocked' && (
+          <Alert color="yellow" role="alertdialog" title={t('unsaved')}>
+            <Group gap="xs">
+              <Button variant="default" onClick={blocker.proceed}>
+                {t('discard')}
               </Button>
-            )}
-          </Group>
-        </Stack>
-      </form>
-    </Drawer>
+              <Button variant="default" autoFocus onClick={blocker.reset}>
+                {t('stay')}
+              </Button>
+            </Group>
+          </Alert>
+        )}
+        <Group justify="space-between">
+          <Button type="submit" loading={mutation.isPending}>
+            {t('save')}
+          </Button>
+          {props.onDelete && (
+            <Button
+              color="red"
+              variant="subtle"
+              leftSection={<IconTrash size={16} aria-hidden />}
+              onClick={() => {
+                left.current = true
+                props.onDelete?.()
+                props.onClose()
+              }}
+            >
+              {t('delete')}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </form>
   )
 }
 

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { baseUrl, randomKey } from './api'
 import { ApiProblem, problemOf } from './problem'
+import { sessionEnded } from './session-ended'
 
 /** Sends a form with its progress, which fetch cannot tell. `onProgress` gets 0 to 1. */
 export function upload<T>(path: string, form: FormData, onProgress: (share: number) => void, signal?: AbortSignal): Promise<T> {
@@ -14,6 +15,7 @@ export function upload<T>(path: string, form: FormData, onProgress: (share: numb
       if (event.lengthComputable) onProgress(event.loaded / event.total)
     }
     request.onload = () => {
+      if (request.status === 401) sessionEnded(true)
       if (request.status < 300) resolve(request.response as T)
       else reject(new ApiProblem(problemOf(request.response, request.status)))
     }

@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/empty-state'
 import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { useFormat } from '@/features/session/public/use-format'
+import { formatPhone, isWholePhone } from '@/lib/phone'
 import { useOpened } from '@/lib/use-opened'
 import { useAuditLog } from '../requests/use-audit-log'
 import { ChangeDrawer } from './change-drawer'
@@ -28,14 +29,14 @@ export function AuditPage() {
             label: t('what'),
             cell: ({ action, thing, name }) => (
               <>
-                {name === '' ? thingName(thing) : `${thingName(thing)}: ${name}`}
+                {name === '' ? thingName(thing) : `${thingName(thing)}: ${named(name)}`}
                 <Text size="xs" c="dimmed" component="span" display="block">
                   {t(`action.${action}`)}
                 </Text>
               </>
             ),
           },
-          { label: t('who'), cell: ({ actor }) => (actor.kind === 'person' ? actor.name : `${t(`actor.${actor.kind}`)} ${actor.name}`) },
+          { label: t('who'), cell: ({ actor }) => (actor.kind === 'person' ? named(actor.name) : `${t(`actor.${actor.kind}`)} ${actor.name}`) },
           { label: t('at'), cell: ({ at }) => format.dateTime(at), wide: true },
         ]}
       />
@@ -43,4 +44,9 @@ export function AuditPage() {
       {opened.item && <ChangeDrawer entry={opened.item} onClose={opened.close} />}
     </Page>
   )
+}
+
+/** Numbers, and people who have told no name, are called by their number. */
+function named(name: string): string {
+  return isWholePhone(name) ? formatPhone(name) : name
 }

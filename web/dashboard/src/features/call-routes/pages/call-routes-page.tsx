@@ -6,10 +6,16 @@ import { Page } from '@/components/page'
 import { ProblemAlert } from '@/components/problem-alert'
 import { useCallRoutes } from '../requests/use-call-routes'
 import { Picture } from './picture'
+import { useThingText } from './use-thing-text'
 
 export function CallRoutesPage() {
   const { t } = useTranslation('call-routes')
   const routes = useCallRoutes()
+  const thingText = useThingText()
+  const nameOf = (id: string) => {
+    const thing = routes.data?.nodes.find((node) => node.id === id)
+    return thing ? `${t(`kind.${thing.kind}`)} «${thingText(thing)}»` : id
+  }
   return (
     <Page title={t('title')} lead={t('lead')}>
       <ProblemAlert error={routes.error} />
@@ -21,7 +27,7 @@ export function CallRoutesPage() {
             <Alert color="violet" icon={<IconAlertTriangle aria-hidden />} title={t('mistakes', { count: routes.data.mistakes.length })}>
               <List>
                 {routes.data.mistakes.map(({ kind, node, text }) => (
-                  <List.Item key={`${kind} ${node}`}>{text}</List.Item>
+                  <List.Item key={`${kind} ${node}`}>{[nameOf(node), text].join(': ')}</List.Item>
                 ))}
               </List>
             </Alert>

@@ -1,25 +1,26 @@
 import { expect, test } from 'vitest'
-import { layOut } from './layout'
+import { box, layOut } from './layout'
+import type { Stop, Thing } from './stops'
 
-const node = (id: string) => ({ id, kind: id.startsWith('number') ? ('number' as const) : ('menu' as const), thing_id: 1, name: id })
-const edge = (from: string, to: string) => ({ from, to, kind: 'default' as const, digits: null })
+const thing = (id: string): Thing => ({ id, kind: id.startsWith('number') ? 'number' : 'menu', thing_id: 1, name: id })
+const stop = (id: string, ...to: string[]): Stop => ({
+  thing: thing(id),
+  wrong: false,
+  lines: to.map((target) => ({ way: { from: id, to: target, kind: 'default', digits: null }, languages: [], target: thing(target), wrong: false })),
+})
 
 test('a call is read from left to right, and things in one column do not cover each other', () => {
-  const places = layOut({
-    nodes: ['number:1', 'menu:1', 'menu:2', 'menu:3'].map(node),
-    edges: [edge('number:1', 'menu:1'), edge('menu:1', 'menu:2'), edge('menu:1', 'menu:3'), edge('menu:3', 'menu:1')],
-  })
-  const x = (id: string) => places.get(id)?.x
-  expect([x('number:1'), x('menu:1'), x('menu:2')]).toEqual([0, 400, 800])
-  expect(x('menu:3')).toBe(x('menu:2'))
-  expect(places.get('menu:3')?.y).not.toBe(places.get('menu:2')?.y)
+  const places = layOut([stop('number:1', 'menu:1'), stop('menu:1', 'menu:2', 'menu:3'), stop('menu:2', 'hangup'), stop('menu:3', 'menu:1')])
+  const at = (id: string) => places.get(id) ?? { x: NaN, y: NaN, height: NaN }
+  expect(at('number:1').x).toBe(0)
+  expect(at('menu:1').x).toBeGreaterThan(box.width)
+  expect(at('menu:2').x).toBe(at('menu:1').x * 2)
+  expect(at('menu:3').x).toBe(at('menu:2').x)
+  expect(at('menu:3').y).toBeGreaterThan(at('menu:2').y + at('menu:2').height)
 })
 
 test('what no number leads to stands below, also where it goes round in circles', () => {
-  const places = layOut({
-    nodes: ['number:1', 'menu:1', 'menu:2', 'menu:3'].map(node),
-    edges: [edge('number:1', 'menu:1'), edge('menu:2', 'menu:3'), edge('menu:3', 'menu:2')],
-  })
+  const places = layOut([stop('number:1', 'menu:1'), stop('menu:1'), stop('menu:2', 'menu:3'), stop('menu:3', 'menu:2')])
   expect(places.size).toBe(4)
-  expect(places.get('menu:2')?.y).toBeGreaterThan(places.get('menu:1')?.y ?? 0)
+  expect(places.get('menu:2')?.y).toBeGreaterThan((places.get('menu:1')?.y ?? 0) + box.head)
 })

@@ -1,42 +1,58 @@
 import '@xyflow/react/dist/style.css'
 import { Card, useComputedColorScheme } from '@mantine/core'
 import { Controls, type Edge, MarkerType, ReactFlow } from '@xyflow/react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Schema } from '@/lib/api'
-import { layOut } from './layout'
-import { type Stop, StopNode } from './stop-node'
+import { box, layOut } from './layout'
+import { type StopBox, StopNode } from './stop-node'
+import { stopsOf } from './stops'
 
 const nodeTypes = { stop: StopNode }
-
-type Way = Schema<'CallRoutes'>['edges'][number]
+/** Smaller than this nobody can read it: then it begins at its upper left corner, where the numbers are. */
+const legible = 0.6
+const margin = 16
 
 /** The ways of all calls; it is looked at and walked with the keyboard, and changed in the editors. */
 export function Picture({ routes }: { routes: Schema<'CallRoutes'> }) {
   const { t } = useTranslation('call-routes')
   const scheme = useComputedColorScheme('light')
-  const places = layOut(routes)
-  const nodes: Stop[] = routes.nodes.map(({ id, kind, thing_id, name }) => ({
-    id,
+  const frame = useRef<HTMLDivElement>(null)
+  const stops = stopsOf(routes)
+  const places = layOut(stops)
+  const nodes: StopBox[] = stops.map((stop) => ({
+    id: stop.thing.id,
     type: 'stop',
-    position: places.get(id) ?? { x: 0, y: 0 },
-    data: { kind, thing: thing_id, name, wrong: routes.mistakes.some((mistake) => mistake.node === id) },
+    position: places.get(stop.thing.id) ?? { x: 0, y: 0 },
+    data: { ...stop, onward: [...places.keys()] },
   }))
-  const edges: Edge[] = joined(routes.edges).map((ways, at) => ({
-    id: String(at),
-    source: ways[0].from,
-    target: ways[0].to,
-    label: ways.flatMap(({ kind, digits }) => (kind === 'start' ? [] : t(`edge.${kind}`, { digits }))).join(', '),
-    markerEnd: { type: MarkerType.ArrowClosed },
-  }))
+  const edges: Edge[] = stops.flatMap(({ thing, lines }) =>
+    lines
+      .filter(({ target }) => places.has(target.id))
+      .map(({ way, target }) => ({
+        id: `${thing.id} ${way.kind} ${way.digits ?? ''}`,
+        source: thing.id,
+        sourceHandle: way.kind + (way.digits ?? ''),
+        target: target.id,
+        markerEnd: { type: MarkerType.ArrowClosed },
+      })),
+  )
+  const start = () => {
+    const all = [...places.values()]
+    const width = Math.max(...all.map(({ x }) => x + box.width)) + 2 * margin
+    const height = Math.max(...all.map(({ y, height: own }) => y + own)) + 2 * margin
+    const shown = frame.current?.getBoundingClientRect() ?? { width, height }
+    const fits = Math.min(1, shown.width / width, shown.height / height)
+    return { x: margin, y: margin, zoom: fits >= legible ? fits : 0.8 }
+  }
   return (
-    <Card padding={0} h="min(70vh, 640px)">
+    <Card padding={0} h="min(75vh, 720px)" ref={frame}>
       <ReactFlow
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
         colorMode={scheme}
-        fitView
-        fitViewOptions={{ minZoom: 0.6 }}
+        onInit={(picture) => void picture.setViewport(start())}
         minZoom={0.2}
         nodesDraggable={false}
         nodesConnectable={false}
@@ -47,15 +63,4 @@ export function Picture({ routes }: { routes: Schema<'CallRoutes'> }) {
       </ReactFlow>
     </Card>
   )
-}
-
-/** Ways between the same two stops share one line, so that what is written on them does not cover each other. */
-function joined(ways: Way[]): [Way, ...Way[]][] {
-  const lines = new Map<string, [Way, ...Way[]]>()
-  for (const way of ways) {
-    const line = lines.get(`${way.from} ${way.to}`)
-    if (line) line.push(way)
-    else lines.set(`${way.from} ${way.to}`, [way])
-  }
-  return [...lines.values()]
 }

@@ -79,10 +79,10 @@ export function CallsPage() {
         }
         columns={[
           { label: t('calls:who'), cell: (call) => <Who call={call} /> },
-          { label: t('calls:result'), cell: (call) => <CallResult call={call} /> },
+          { label: t('calls:result'), cell: (call) => <CallResult call={call} />, wide: true },
           { label: t('calls:operator'), cell: ({ operator }) => things.operators.find(({ value }) => value === String(operator))?.label ?? '—', wide: true },
           { label: t('calls:wait'), cell: ({ wait_ms }) => <Text className="numbers">{formatDuration(wait_ms / 1000)}</Text>, wide: true },
-          { label: t('calls:talk'), cell: (call) => <Talk call={call} />, wide: true },
+          { label: t('calls:talk'), cell: (call) => <Talk call={call} /> },
           { label: t('calls:at'), cell: ({ started_at }) => format.dateTime(started_at), wide: true },
         ]}
       />
@@ -107,15 +107,18 @@ function Who({ call }: { call: Call }) {
         </Text>
       </Group>
       {name !== '' && name !== from && <Text size="sm">{name}</Text>}
-      <Text size="xs" c="dimmed" hiddenFrom="md">
-        {format.dateTime(started_at)}
-      </Text>
+      <Group gap="xs" hiddenFrom="md">
+        <CallResult call={call} />
+        <Text size="xs" c="dimmed">
+          {format.dateTime(started_at)}
+        </Text>
+      </Group>
     </Stack>
   )
 }
 
 function Talk({ call: { talk_ms, recordings, from } }: { call: Call }) {
-  const recording = recordings[0]
+  const recording = recordings.find(({ kind }) => kind === 'voicemail' || talk_ms > 0)
   return (
     <Group gap={4} wrap="nowrap">
       {recording && <PlayButton path={`${baseUrl}/recordings/${recording.id}`} name={formatPhone(from)} />}

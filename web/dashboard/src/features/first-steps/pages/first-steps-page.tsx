@@ -24,7 +24,7 @@ function Steps({ done }: { done: NonNullable<Schema<'Me'>['first_steps']> }) {
   const [filters, change] = useUrlFilters()
   const firstOpen = steps.findIndex((step) => !done[step])
   // Where one was when the page was opened: a step that becomes done stays open until its "next", for there may be more operators to add.
-  const [begun] = useState(firstOpen)
+  const [begun] = useState(firstOpen < 0 ? steps.length : firstOpen)
   const chosen = steps.findIndex((step) => step === filters.step)
   const active = chosen >= 0 ? chosen : begun
   const go = (at: number) => {

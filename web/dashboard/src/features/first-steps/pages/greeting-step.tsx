@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { AddSound } from '@/features/audio/public/add-sound'
 import { MenuEditor } from '@/features/menus/public/menu-editor'
 import { useMenus } from '@/features/menus/requests/use-menus'
+import type { Schema } from '@/lib/api'
 import { LeadHere } from './lead-here'
 
 export function GreetingStep({ onNext }: { onNext: () => void }) {
   const { t } = useTranslation('first-steps')
   const menus = useMenus().data ?? []
+  const newest = menus.reduce<Schema<'Menu'> | undefined>((last, menu) => (last && last.id > menu.id ? last : menu), undefined)
   const [open, setOpen] = useState<{ greeting?: number } | null>(null)
   return (
     <Card>
@@ -19,9 +21,7 @@ export function GreetingStep({ onNext }: { onNext: () => void }) {
             setOpen({ greeting: id })
           }}
         />
-        {menus.map((menu) => (
-          <LeadHere key={menu.id} menu={menu} />
-        ))}
+        {newest && <LeadHere menu={newest} />}
         <Group>
           <Button
             variant={menus.length === 0 ? 'filled' : 'default'}

@@ -19,7 +19,7 @@ export function LeadHere({ menu }: { menu: Schema<'Menu'> }) {
   })
   const isLed = ({ step }: Schema<'Number'>) => step.type === 'menu' && step.id === menu.id
   return (
-    <Stack gap="xs" align="flex-start">
+    <Stack gap="xs" align="flex-start" miw={0}>
       <Text fw={600}>{[...numbers.filter(isLed).map(({ number }) => formatPhone(number)), menu.name].join(' → ')}</Text>
       {numbers
         .filter((number) => !isLed(number))
@@ -27,6 +27,9 @@ export function LeadHere({ menu }: { menu: Schema<'Menu'> }) {
           <Button
             key={number.id}
             variant="light"
+            h="auto"
+            py="xs"
+            styles={{ label: { whiteSpace: 'normal' } }}
             rightSection={<IconArrowRight size={18} aria-hidden />}
             loading={lead.isPending}
             onClick={() => {

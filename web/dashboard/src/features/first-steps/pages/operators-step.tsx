@@ -49,9 +49,15 @@ export function OperatorsStep({ onNext }: { onNext: () => void }) {
         <Text>{t('first-steps:operatorsLead')}</Text>
         <form
           noValidate
-          onSubmit={form.onSubmit((values) => {
-            add.mutate(values)
-          })}
+          onSubmit={(event) => {
+            event.preventDefault()
+            // Enter once more, after the last name, is no mistake.
+            const isEmpty = form.values.name.trim() === '' && form.values.phone === ''
+            if (isEmpty && operators.length > 0) return
+            form.onSubmit((values) => {
+              add.mutate(values)
+            })(event)
+          }}
         >
           <Group align="flex-end">
             <TextInput

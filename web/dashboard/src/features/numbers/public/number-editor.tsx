@@ -13,7 +13,9 @@ import { saveNumber } from '../requests/save-number'
 export function NumberEditor({ opened, onClose, onDelete }: EditorProps<Schema<'Number'>>) {
   const { t } = useTranslation(['numbers', 'session', 'common'])
   const stepFault = useStepFault()
-  const trunks = useTrunks().data ?? []
+  const trunks = useTrunks().data
+  // The form begins with the first line, so it begins when the lines are known.
+  if (!trunks) return null
   const initial: { number: string; trunk: string | null; step: Schema<'Step'> | null } = {
     number: opened?.number ?? '+998',
     trunk: opened ? String(opened.trunk) : trunks[0] ? String(trunks[0].id) : null,

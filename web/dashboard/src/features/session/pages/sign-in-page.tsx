@@ -1,76 +1,15 @@
-import { Anchor, Button, Card, PinInput, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { Card, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { PhoneInput } from '@/components/phone-input'
-import { ProblemAlert } from '@/components/problem-alert'
-import { useLanguage } from '@/i18n/use-language'
-import { formatPhone, isWholePhone } from '@/lib/phone'
-import { useConfirmSignIn } from '../requests/use-confirm-sign-in'
-import { useStartSignIn } from '../requests/use-start-sign-in'
-import { SendAgain } from './send-again'
+import { SignInForm } from './sign-in-form'
 
-/** Phone, then code; the code is sent on its sixth digit. */
 export function SignInPage() {
   const { t } = useTranslation('session')
-  const language = useLanguage()
-  const start = useStartSignIn()
-  const confirm = useConfirmSignIn()
-  const [phone, setPhone] = useState('+998')
-  const [wrong, setWrong] = useState(false)
-
-  const ask = () => {
-    setWrong(!isWholePhone(phone))
-    if (isWholePhone(phone)) start.mutate({ phone, language })
-  }
-
   return (
     <Card maw={420} mx="auto" mt="xl" component="main">
       <Title order={1} size="h2">
         {t('title')}
       </Title>
-      {start.isSuccess ? (
-        <Stack mt="md">
-          <Text>{t('codeSent', { phone: formatPhone(phone) })}</Text>
-          <PinInput
-            length={6}
-            type="number"
-            oneTimeCode
-            autoFocus
-            aria-label={t('code')}
-            disabled={confirm.isPending}
-            onComplete={(code) => {
-              confirm.mutate({ phone, code })
-            }}
-          />
-          <ProblemAlert error={confirm.error} />
-          <SendAgain key={start.submittedAt} wait={start.data.retry_after} busy={start.isPending} onAsk={ask} />
-          <Anchor
-            component="button"
-            onClick={() => {
-              start.reset()
-              confirm.reset()
-            }}
-          >
-            {t('otherPhone')}
-          </Anchor>
-        </Stack>
-      ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            ask()
-          }}
-        >
-          <Stack mt="md">
-            <Text c="dimmed">{t('lead')}</Text>
-            <PhoneInput label={t('phone')} value={phone} onChange={setPhone} error={wrong && t('wrongPhone')} autoFocus />
-            <ProblemAlert error={start.error} />
-            <Button type="submit" loading={start.isPending}>
-              {t('send')}
-            </Button>
-          </Stack>
-        </form>
-      )}
+      <SignInForm />
     </Card>
   )
 }
