@@ -25,6 +25,9 @@ ALTER TABLE tenant FORCE ROW LEVEL SECURITY;
 -- Whether a call rings the operator's mobile (operator.phone) by a trunk: beside his phones, or after they were not answered. His own choice.
 ALTER TABLE operator ADD COLUMN ring_mobile text NOT NULL DEFAULT 'off' CHECK (ring_mobile IN ('off', 'beside', 'after'));
 
+-- When his browsers were told of a call last: they are given time to open a phone before another way is tried.
+ALTER TABLE operator ADD COLUMN woken_at timestamptz;
+
 -- Browsers that may be woken when a call rings and no page is open (RFC 8030). One that the push service does not know any more goes.
 CREATE TABLE push_subscription (
     id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -33,6 +36,7 @@ CREATE TABLE push_subscription (
     endpoint    text        NOT NULL UNIQUE CHECK (length(endpoint) BETWEEN 10 AND 1000),
     p256dh      bytea       NOT NULL CHECK (length(p256dh) = 65), -- the browser's public key, uncompressed
     auth        bytea       NOT NULL CHECK (length(auth) = 16),   -- its secret (RFC 8291)
+    language    text        NOT NULL CHECK (language IN ('uz', 'ru', 'en')), -- that it tells of calls in
     created_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
     UNIQUE (tenant_id, id),
     FOREIGN KEY (tenant_id, operator_id) REFERENCES operator (tenant_id, id) ON DELETE CASCADE
@@ -42,8 +46,8 @@ CREATE INDEX push_subscription_of_operator ON push_subscription (operator_id);
 -- Who this installation is to push services (VAPID, RFC 8292): one key pair, made when it is first needed.
 CREATE TABLE push_key (
     one         boolean PRIMARY KEY DEFAULT true CHECK (one),
-    public_key  bytea NOT NULL CHECK (length(public_key) = 65),
-    private_key bytea NOT NULL -- sealed
+    public_key  text  NOT NULL, -- X.509, Base64
+    private_key bytea NOT NULL  -- PKCS 8, sealed
 );
 
 -------------------------------------------------------------------------------------------------------------- workplaces
@@ -72,6 +76,11 @@ CREATE INDEX workplace_of_operator ON workplace (operator_id);
 -- Signed in by a program and not by a code: only ever the operator, never what else the person is.
 ALTER TABLE session ADD COLUMN workplace_id bigint REFERENCES workplace ON DELETE CASCADE;
 CREATE INDEX session_of_workplace ON session (workplace_id) WHERE workplace_id IS NOT NULL;
+
+-- What a change of settings is, and what only happens.
+DROP TRIGGER audit ON operator;
+CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON operator FOR EACH ROW EXECUTE FUNCTION audit_change('operator', 'a1_hash',
+    'presence_since', 'wrap_up_until', 'skipped_until', 'offered_at', 'talk_ended_at', 'woken_at');
 
 ------------------------------------------------------------------------------------------------------ row-level security
 

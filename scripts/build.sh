@@ -5,6 +5,7 @@
 fingerprint() {
     {
         find pom.xml .mvn ./*/pom.xml ./*/src -type f -printf '%p %s %T@\n'
+        find web/desktop/alovoice.nsi -printf '%p %s %T@\n'
         find web/dashboard \( -name node_modules -o -name dist -o -name target -o -name schema.d.ts \) -prune -o -type f -printf '%p %s %T@\n'
     } | sort | sha256sum
     echo "$JAVA_HOME"
@@ -29,6 +30,7 @@ build() {
     rm -f "$state/built"
     maven -q -DskipTests -Dspotless.check.skip package dependency:build-classpath -Dmdep.outputFile=target/class-path >&2 || die "the build failed"
     build_dashboard
+    build_desktop
     echo "$now" >"$state/built"
 }
 
@@ -45,6 +47,13 @@ install_dashboard() {
     ensure_node
     logged dashboard-install npm --prefix web/dashboard ci --no-audit --no-fund
     dashboard_is_installed=yes
+}
+
+# The program for Windows that the brain makes each operator's own; without it only that one workplace is missing.
+build_desktop() {
+    if ! command -v makensis >/dev/null; then apt_install nsis; fi
+    mkdir -p web/desktop/target
+    logged desktop-build makensis -V2 web/desktop/alovoice.nsi
 }
 
 class_path() { # MODULE: its dependencies, as Maven resolved them

@@ -15,7 +15,7 @@ const noText = [
 ]
 
 export default tseslint.config(
-  { ignores: ['dist', 'shots', 'src/api/schema.d.ts'] },
+  { ignores: ['dist', 'shots', 'public', 'src/api/schema.d.ts'] },
   js.configs.recommended,
   tseslint.configs.strict,
   tseslint.configs.stylistic,

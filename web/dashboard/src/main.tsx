@@ -14,6 +14,8 @@ import { startTexts } from './i18n/i18n'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
+// The shell opens without a network, and calls ring when no page is open.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) void navigator.serviceWorker.register('/sw.js')
 await startTexts()
 createRoot(root).render(
   <StrictMode>

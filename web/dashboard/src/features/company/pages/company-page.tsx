@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Page } from '@/components/page'
 import { ProblemAlert } from '@/components/problem-alert'
 import { MembersCard } from '@/features/members/public/members-card'
+import { PauseReasonsCard } from '@/features/phone/public/pause-reasons-card'
 import { useFormat } from '@/features/session/public/use-format'
 import { languageNames } from '@/lib/language'
 import { useUrlFilters } from '@/lib/url-filters'
@@ -63,6 +64,7 @@ export function CompanyPage() {
         </Stack>
       </Card>
       <MembersCard />
+      <PauseReasonsCard />
       <SupportCard />
       {filters.open === 'company' && company.data && (
         <CompanyEditor

@@ -1,12 +1,15 @@
 import { Button, Drawer, Radio, Select, Stack, Switch, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemAlert } from '@/components/problem-alert'
 import type { Schema } from '@/lib/api'
 import { formatPhone } from '@/lib/phone'
+import { ApiProblem } from '@/lib/problem'
 import { phone } from '../public/phone'
 import { switchPhone, usePhoneSwitch } from '../public/phone-switch'
 import { useSetRingMobile } from '../requests/use-set-ring-mobile'
+import { canPush, isPushed, subscribe, unsubscribe } from '../sip/pushes'
 import { chooseDevice, chosenDevice, type DeviceKind, listDevices, voice } from '../sip/devices'
 
 const rings = ['off', 'beside', 'after'] as const
@@ -20,6 +23,7 @@ export function PhoneSettings({ mine, onClose }: { mine: Schema<'BrowserPhone'>;
       <Stack gap="lg">
         <Devices />
         <Notify />
+        {canPush() && <Push />}
         <Radio.Group
           label={t('phone:ringMobile')}
           description={mine.mobile === null ? t('phone:noMobile') : t('phone:ringMobileHint', { number: formatPhone(mine.mobile) })}
@@ -119,5 +123,25 @@ function Notify() {
       checked={permission === 'granted'}
       onChange={() => void Notification.requestPermission().then(setPermission)}
     />
+  )
+}
+
+function Push() {
+  const { t } = useTranslation('phone')
+  const change = useMutation({ mutationFn: (on: boolean) => (on ? subscribe() : unsubscribe()) })
+  const on = change.isPending ? change.variables : isPushed()
+  return (
+    <>
+      <Switch
+        label={t('push')}
+        description={t('pushHint')}
+        checked={on}
+        disabled={change.isPending}
+        onChange={(event) => {
+          change.mutate(event.currentTarget.checked)
+        }}
+      />
+      {change.error instanceof ApiProblem ? <ProblemAlert error={change.error} /> : change.error && <Text c="red" size="sm" role="alert">{t('notifyBlocked')}</Text>}
+    </>
   )
 }

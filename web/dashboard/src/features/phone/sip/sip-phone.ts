@@ -9,6 +9,8 @@ type Account = Pick<Schema<'BrowserPhone'>, 'uri' | 'realm' | 'ha1' | 'extension
 type Line = { call: PhoneCall; session: RTCSession; audio: HTMLAudioElement }
 
 const registerSeconds = 120
+// At least what the switch takes (Min-SE 120); JsSIP's own 90 is refused with 422.
+const sessionTimersExpires = 600
 
 /**
  * The phone itself, beyond any page: JsSIP and what of it is shown. A connection that is lost comes back by itself, through whichever brain
@@ -86,13 +88,13 @@ export class SipPhone {
     if (!this.#agent || target === '') return
     this.#holdOthers()
     this.#show({ failure: null })
-    const session = this.#agent.call(target, { mediaConstraints: { audio: voice(), video: false } as MediaStreamConstraints })
+    const session = this.#agent.call(target, media())
     this.#take(session, 'outgoing', consultFor)
   }
 
   answer(id: string): void {
     this.#holdOthers(id)
-    this.#lines.get(id)?.session.answer({ mediaConstraints: { audio: voice(), video: false } as MediaStreamConstraints })
+    this.#lines.get(id)?.session.answer(media())
   }
 
   hangUp(id: string): void {
@@ -233,6 +235,10 @@ export class SipPhone {
       told()
     })
   }
+}
+
+function media() {
+  return { mediaConstraints: { audio: voice(), video: false } as MediaStreamConstraints, sessionTimersExpires }
 }
 
 /** The switch writes the number where it knows no name. */

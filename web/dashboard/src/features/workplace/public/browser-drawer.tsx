@@ -1,5 +1,6 @@
-import { Code, Drawer, Stack, Text } from '@mantine/core'
+import { Alert, Drawer, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { CopyButton } from '@/components/copy-button'
 import type { Schema } from '@/lib/api'
 import { formatPhone } from '@/lib/phone'
 
@@ -7,15 +8,24 @@ type Props = { operator: Schema<'Operator'>; onClose: () => void }
 
 export function BrowserDrawer({ operator, onClose }: Props) {
   const { t } = useTranslation(['workplace', 'common'])
+  const address = `${window.location.origin}/phone`
   return (
     <Drawer opened onClose={onClose} title={`${operator.name}: ${t('workplace:browser')}`} closeButtonProps={{ 'aria-label': t('common:close') }}>
       {operator.phone === null ? (
-        <Text>{t('workplace:browserNoPhone')}</Text>
+        <Alert color="yellow">{t('workplace:browserNoPhone')}</Alert>
       ) : (
-        <Stack gap="xs">
+        <Stack>
           <Text>{t('workplace:browserLead')}</Text>
-          <Code block>{window.location.origin}</Code>
-          <Text className="numbers">{formatPhone(operator.phone)}</Text>
+          <TextInput label={t('workplace:address')} readOnly value={address} rightSection={<CopyButton value={address} what={t('workplace:address')} />} />
+          <Group gap="xs">
+            <Text c="dimmed">{t('workplace:signsInWith')}</Text>
+            <Text className="numbers" fw={600}>
+              {formatPhone(operator.phone)}
+            </Text>
+          </Group>
+          <Text size="sm" c="dimmed">
+            {t('workplace:browserInstall')}
+          </Text>
         </Stack>
       )}
     </Drawer>

@@ -1,15 +1,16 @@
 import { ActionIcon, Group, Tooltip } from '@mantine/core'
-import { IconBrandWindows, IconQrcode, IconWorld } from '@tabler/icons-react'
+import { IconBrandWindows, IconDeviceLandlinePhone, IconQrcode, IconWorld } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Schema } from '@/lib/api'
 import { BrowserDrawer } from './browser-drawer'
+import { DeskDrawer } from './desk-drawer'
 import { QrDrawer } from './qr-drawer'
 import { WindowsDrawer } from './windows-drawer'
 
-const drawers = { browser: BrowserDrawer, windows: WindowsDrawer, qr: QrDrawer }
-const icons = { browser: IconWorld, windows: IconBrandWindows, qr: IconQrcode }
-const places = ['browser', 'windows', 'qr'] as const
+const drawers = { browser: BrowserDrawer, windows: WindowsDrawer, qr: QrDrawer, desk: DeskDrawer }
+const icons = { browser: IconWorld, windows: IconBrandWindows, qr: IconQrcode, desk: IconDeviceLandlinePhone }
+const places = ['browser', 'windows', 'qr', 'desk'] as const
 
 /** An operator's workplaces, one click each. */
 export function WorkplaceButtons({ operator }: { operator: Schema<'Operator'> }) {

@@ -64,6 +64,7 @@ import uz.alovoice.core.person.ConfirmSignIn;
 import uz.alovoice.core.person.ForgetSignIns;
 import uz.alovoice.core.person.People;
 import uz.alovoice.core.person.Sessions;
+import uz.alovoice.core.person.SignInByDesktop;
 import uz.alovoice.core.person.StartSignIn;
 import uz.alovoice.core.queue.MatchQueue;
 import uz.alovoice.core.queue.QueuePlaces;
@@ -77,14 +78,20 @@ import uz.alovoice.core.tenant.GuidedSetUp;
 import uz.alovoice.core.tenant.Tenants;
 import uz.alovoice.core.trunk.Trunks;
 import uz.alovoice.core.workplace.BrowserPhones;
+import uz.alovoice.core.workplace.PushKeys;
+import uz.alovoice.core.workplace.PushSubscriptions;
+import uz.alovoice.core.workplace.WakeBrowsers;
+import uz.alovoice.core.workplace.Workplaces;
 import uz.alovoice.esl.OutboundServer;
 import uz.alovoice.esl.OutboundServerOptions;
 import uz.alovoice.web.api.Api;
+import uz.alovoice.web.api.DesktopApi;
 import uz.alovoice.web.api.SignInApi;
 import uz.alovoice.web.auth.CookieSessions;
 import uz.alovoice.web.auth.SignIn;
 import uz.alovoice.web.auth.TelegramCallback;
 import uz.alovoice.web.auth.Visitors;
+import uz.alovoice.web.phone.PhoneLinks;
 import uz.alovoice.web.phone.SipRelay;
 
 /** One brain, put together: the only place that knows all parts. Any number may run on one database, in one process or in many. */
@@ -178,6 +185,7 @@ public final class Brain {
         eraseRecordings = new EraseRecordings(vertx, db, config.data());
 
         dialler = new Dialler(vertx, db, wakes, lease, new PlaceCall(vertx, switches, endLeg));
+        var wakeBrowsers = new WakeBrowsers(vertx, new PushSubscriptions(db), new PushKeys(db, seal));
         queues = new Queues(db, wakes, new MatchQueue(db, devices), endLeg);
         var flow = new FlowRunner(
                 new ScheduleStep(new Schedules(db), clock),
@@ -186,13 +194,13 @@ public final class Brain {
                         departments,
                         new QueuePlaces(db),
                         queues,
-                        new RingOffer(db, switches, endLeg),
+                        new RingOffer(db, switches, endLeg, wakeBrowsers),
                         switches,
                         endLeg,
                         recordings,
                         sounds,
                         clock),
-                new ExtensionStep(attempts, recordings, sounds),
+                new ExtensionStep(attempts, recordings, sounds, wakeBrowsers),
                 new OutsideStep(new ReserveLine(db), attempts, recordings, sounds),
                 new VoicemailStep(recordings, sounds),
                 new MessageStep(sounds),
@@ -239,10 +247,19 @@ public final class Brain {
         forgetSignIns = new ForgetSignIns(vertx, db);
         var cookies = new CookieSessions(sessions, people);
         var api = new Api(vertx, db, seal, tenants, config.data(), config.sipProxy(), config.installation(), cookies)
-                .with(new SignInApi(signIn)::mount);
+                .with(new SignInApi(signIn)::mount)
+                .with(new DesktopApi(
+                        new SignInByDesktop(db), new Visitors(config.signIn().proxies()))::mount);
         var sip =
                 new SipRelay(vertx, cookies, new BrowserPhones(db), config.sip().wsPort());
-        publicListener = new PublicListener(vertx, config, this, api, new TelegramCallback(reports), sip);
+        publicListener = new PublicListener(
+                vertx,
+                config,
+                this,
+                api,
+                new TelegramCallback(reports),
+                sip,
+                new PhoneLinks(new Workplaces(db, seal), config.sipProxy()));
     }
 
     /** Ready to take calls when completed. */

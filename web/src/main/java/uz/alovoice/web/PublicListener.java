@@ -10,11 +10,12 @@ import io.vertx.ext.web.Router;
 import io.vertx.micrometer.backends.BackendRegistries;
 import uz.alovoice.web.api.Api;
 import uz.alovoice.web.auth.TelegramCallback;
+import uz.alovoice.web.phone.PhoneLinks;
 import uz.alovoice.web.phone.SipRelay;
 
 /**
  * What the world may reach. {@code /healthz}: the process lives; {@code /readyz}: it takes calls; {@code /metrics}: for Prometheus.
- * {@code /api}: the contract. {@code /sip}: phones in browsers. Everything else is the dashboard.
+ * {@code /api}: the contract. {@code /sip}: phones in browsers, {@code /p}: links that set up others. Everything else is the dashboard.
  */
 final class PublicListener {
     private final Config config;
@@ -22,7 +23,14 @@ final class PublicListener {
     private final Router router;
     private final Api api;
 
-    PublicListener(Vertx vertx, Config config, Brain brain, Api api, TelegramCallback callback, SipRelay sip) {
+    PublicListener(
+            Vertx vertx,
+            Config config,
+            Brain brain,
+            Api api,
+            TelegramCallback callback,
+            SipRelay sip,
+            PhoneLinks links) {
         this.api = api;
         this.config = config;
         router = Router.router(vertx);
@@ -42,6 +50,7 @@ final class PublicListener {
         });
         callback.mount(router);
         sip.mount(router);
+        links.mount(router);
         server = vertx.createHttpServer(new HttpServerOptions()
                         // A phone on a slow line loads a third of the bytes; sounds say for themselves that they stay
                         // as they are.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import uz.alovoice.core.CoreException;
@@ -35,6 +36,18 @@ public final class DialString {
      */
     public DialString leg(UUID uuid, String endpoint) {
         legs.add("[origination_uuid=" + uuid + "]" + checked(ENDPOINT, endpoint));
+        return this;
+    }
+
+    /** Adds one thing to ring, with what is said of its leg alone. */
+    public DialString leg(Ring ring) {
+        var own = new StringBuilder("[origination_uuid=").append(ring.leg());
+        new TreeMap<>(ring.variables()).forEach((name, value) -> own.append(',')
+                .append(checked(VARIABLE, name))
+                .append("='")
+                .append(plain(value))
+                .append('\''));
+        legs.add(own.append(']').append(checked(ENDPOINT, ring.endpoint())).toString());
         return this;
     }
 

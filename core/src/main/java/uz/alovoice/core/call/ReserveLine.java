@@ -2,12 +2,16 @@ package uz.alovoice.core.call;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.TenantId;
 import uz.alovoice.core.billing.Reservations;
 import uz.alovoice.core.billing.TalkCost;
 import uz.alovoice.core.database.Db;
@@ -20,6 +24,8 @@ import uz.alovoice.core.number.PhoneNumber;
  * numbers know no limits and are always called.
  */
 public final class ReserveLine {
+    private static final Logger log = LoggerFactory.getLogger(ReserveLine.class);
+
     private final Db db;
 
     public ReserveLine(Db db) {
@@ -52,14 +58,79 @@ public final class ReserveLine {
             // Locked before anything is counted, so that two calls cannot both take the last channel, or what is left
             // of the day.
             tx.query("SELECT FROM trunk ORDER BY id FOR NO KEY UPDATE");
+            var leg = new NewLeg(call.tenant(), call.id(), call.node(), "outside", call.operator(), null, 0);
             return rights(tx, call.operator(), call.id(), number).compose(rights -> {
                 var emergency = number.isEmergency() || "emergency".equals(rights.getString("kind"));
                 var refusal = emergency ? null : refusal(rights);
-                return refusal != null
-                        ? Future.failedFuture(refusal)
-                        : line(tx, call, number, tried, emergency, rights);
+                return refusal != null ? Future.failedFuture(refusal) : line(tx, leg, number, tried, emergency, rights);
             });
         });
+    }
+
+    /**
+     * The leg that will be written.
+     *
+     * @param operator    who dialled, or whose mobile is rung
+     * @param ringSeconds the lease of a leg that rings for an operator; 0 for none
+     */
+    private record NewLeg(
+            TenantId tenant,
+            CallId call,
+            long node,
+            String role,
+            @Nullable Long operator,
+            @Nullable Long department,
+            int ringSeconds) {}
+
+    /**
+     * A line to the mobile number of an operator who wishes to be rung there: an operator's leg like those of his phones, paid and limited
+     * like a call to the world, by his rights. In the transaction of who offers him the call.
+     *
+     * @param department on whose behalf; null for a call to him
+     * @return empty when no line is free, or when he, the company or the balance does not allow it
+     */
+    public static Future<Optional<Ring>> mobile(
+            Tx tx,
+            TenantId tenant,
+            CallId call,
+            long node,
+            long operator,
+            @Nullable Long department,
+            PhoneNumber number,
+            int ringSeconds) {
+        tx.query("SELECT FROM trunk ORDER BY id FOR NO KEY UPDATE");
+        var leg = new NewLeg(tenant, call, node, "operator", operator, department, ringSeconds);
+        return rights(tx, operator, call, number)
+                .compose(rights -> {
+                    var refusal = refusal(rights);
+                    return refusal != null
+                            ? Future.<Optional<Line>>failedFuture(refusal)
+                            : line(tx, leg, number, Set.of(), false, rights);
+                })
+                .map(line -> line.map(ReserveLine::ring))
+                .recover(
+                        e -> e instanceof CoreException refusal ? noMobile(operator, refusal) : Future.failedFuture(e));
+    }
+
+    private static Future<Optional<Ring>> noMobile(long operator, CoreException refusal) {
+        log.info("the mobile of operator {} is not rung: {}", operator, refusal.getMessage());
+        return Future.succeededFuture(Optional.empty());
+    }
+
+    private static Ring ring(Line line) {
+        var own = new HashMap<String, String>();
+        // Providers carry no call from a number that is not theirs.
+        if (!line.callerNumber().isEmpty()) {
+            own.put("origination_caller_id_number", line.callerNumber());
+            own.put("origination_caller_id_name", line.callerNumber());
+        }
+        if (line.seconds() > 0) {
+            own.put("execute_on_answer", "sched_hangup +" + line.seconds() + " ALLOTTED_TIMEOUT");
+        }
+        if (line.gateway() != null) {
+            own.put("sip_h_X-AloVoice-Gateway", line.gateway());
+        }
+        return new Ring(line.leg(), line.endpoint(), own);
     }
 
     /**
@@ -81,7 +152,8 @@ public final class ReserveLine {
                         LEFT JOIN LATERAL (
                             SELECT count(DISTINCT c.id) AS calls, sum(\s""" + TalkCost.TIYIN_OF_A_LIMIT + """
 ) AS cost
-                            FROM call c JOIN leg l ON l.call_id = c.id AND l.role = 'outside'
+                            FROM call c JOIN leg l ON l.call_id = c.id
+                                AND (l.role = 'outside' OR l.role = 'operator' AND l.trunk_id IS NOT NULL)
                             WHERE c.id <> $3 AND c.started_at >= date_trunc('day', now(), t.time_zone)) today ON true""", number.value(), operator, call.value())
                 .map(Optional::orElseThrow);
     }
@@ -110,7 +182,7 @@ public final class ReserveLine {
 
     /** An emergency is tried on any trunk, those that are full, too busy or said to be failed last. */
     private static Future<Optional<Line>> line(
-            Tx tx, Call call, PhoneNumber number, Set<Long> tried, boolean emergency, Row rights) {
+            Tx tx, NewLeg leg, PhoneNumber number, Set<Long> tried, boolean emergency, Row rights) {
         return tx.one(
                         row -> row,
                         """
@@ -132,19 +204,19 @@ public final class ReserveLine {
                     }
                     var trunk = found.get();
                     return emergency || trunk.getBoolean("in_pace")
-                            ? paid(tx, call, emergency, rights)
+                            ? paid(tx, leg, emergency, rights)
                                     .compose(seconds ->
-                                            write(tx, call, number, rights, price(rights, emergency), trunk, seconds))
+                                            write(tx, leg, number, rights, price(rights, emergency), trunk, seconds))
                                     .map(Optional::of)
                             : Future.succeededFuture(Optional.empty());
                 });
     }
 
     /** Last before the leg is written: it locks the balance. */
-    private static Future<Integer> paid(Tx tx, Call call, boolean emergency, Row rights) {
+    private static Future<Integer> paid(Tx tx, NewLeg leg, boolean emergency, Row rights) {
         return emergency
                 ? Future.succeededFuture(0)
-                : Reservations.first(tx, call.tenant(), rights.getLong("price_per_minute"));
+                : Reservations.first(tx, leg.tenant(), rights.getLong("price_per_minute"));
     }
 
     /** An emergency number that no tariff of its kind names costs nothing: the prefix that it happens to begin with is another's. */
@@ -153,11 +225,11 @@ public final class ReserveLine {
     }
 
     private static Future<Line> write(
-            Tx tx, Call call, PhoneNumber number, Row rights, long price, Row trunk, int seconds) {
+            Tx tx, NewLeg of, PhoneNumber number, Row rights, long price, Row trunk, int seconds) {
         var leg = UUID.randomUUID();
         var digits = number.value().startsWith("+") ? number.value().substring(1) : number.value();
         var gateway = "g" + trunk.getLong("id");
-        var here = trunk.getLong("node_id") == call.node();
+        var here = trunk.getLong("node_id") == of.node();
         var line = new Line(
                 leg,
                 trunk.getLong("id"),
@@ -173,16 +245,21 @@ public final class ReserveLine {
         return tx.update(
                         """
                         INSERT INTO leg (uuid, tenant_id, call_id, node_id, role, trunk_id, number, price_per_minute, paid_seconds,
-                            fuse_seconds)
-                        VALUES ($1, $2, $3, $4, 'outside', $5, $6, $7, $8, $8)""",
+                            fuse_seconds, operator_id, department_id, ring_until)
+                        VALUES ($1, $2, $3, $4, $9, $5, $6, $7, $8, $8, CASE WHEN $9 = 'operator' THEN $10::bigint END, $11,
+                            clock_timestamp() + make_interval(secs => nullif($12, 0)))""",
                         leg,
-                        call.tenant().value(),
-                        call.id().value(),
-                        call.node(),
+                        of.tenant().value(),
+                        of.call().value(),
+                        of.node(),
                         line.trunk(),
                         number.value(),
                         price,
-                        seconds)
+                        seconds,
+                        of.role(),
+                        of.operator(),
+                        of.department(),
+                        (double) of.ringSeconds())
                 .map(written -> line);
     }
 }

@@ -9,7 +9,7 @@ public final class TrunkLoad {
     public static final String BEGUN_THIS_SECOND = """
             SELECT count(*) FROM leg l JOIN call c ON c.id = l.call_id
             WHERE l.trunk_id = k.id AND l.created_at > clock_timestamp() - interval '1 second'
-              AND (l.role = 'outside' OR c.direction = 'outgoing')""";
+              AND (l.role IN ('outside', 'operator') OR c.direction = 'outgoing')""";
 
     private TrunkLoad() {}
 }

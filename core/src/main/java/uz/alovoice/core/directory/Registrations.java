@@ -61,7 +61,7 @@ public final class Registrations {
                                 header.apply("realm"),
                                 header.apply("username"))
                         .compose(fresh -> fresh.orElse(false)
-                                ? keepNewest(tx, header.apply("realm"), header.apply("username"))
+                                ? newDevice(tx, header.apply("realm"), header.apply("username"))
                                         .map(true)
                                 : Future.succeededFuture(false)))
                 // Refreshes come from every phone each minute or so: only a new device is news to a queue.
@@ -71,6 +71,13 @@ public final class Registrations {
                     }
                 })
                 .mapEmpty();
+    }
+
+    /** He can be rung again: what he did not answer before, he had no phone for. */
+    private static Future<Integer> newDevice(Tx tx, String domain, String extension) {
+        return tx.update("""
+                        UPDATE operator o SET skipped_until = NULL FROM tenant t
+                        WHERE t.sip_domain = $1 AND o.tenant_id = t.id AND o.extension = $2 AND o.woken_at > o.skipped_until - interval '1 minute'""", domain, extension).compose(ready -> keepNewest(tx, domain, extension));
     }
 
     private static Future<Integer> keepNewest(Tx tx, String domain, String extension) {

@@ -5,9 +5,11 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import uz.alovoice.core.call.JoinLegs;
+import uz.alovoice.core.directory.Contact;
 import uz.alovoice.core.directory.Registrations;
 import uz.alovoice.core.trunk.GatewayState;
 import uz.alovoice.core.trunk.Trunks;
@@ -68,7 +70,10 @@ public final class CatchUp {
                             .toList())
                     .compose(written -> registrations.keepOnly(
                             node,
-                            there.stream().map(event -> event.get("contact")).toList()));
+                            there.stream()
+                                    .map(event -> Contact.uriOf(event.get("contact")))
+                                    .flatMap(Optional::stream)
+                                    .toList()));
         });
     }
 

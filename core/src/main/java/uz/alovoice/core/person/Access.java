@@ -50,6 +50,13 @@ public record Access(
                 tenant.value());
     }
 
+    /** The same without what he is besides; empty when he is no operator there. */
+    Optional<Access> operatorOnly() {
+        return operator == null
+                ? Optional.empty()
+                : Optional.of(new Access(tenant, name, Role.OPERATOR, operator, false));
+    }
+
     private static Access read(Row row) {
         var operator = row.getLong("operator_id");
         return new Access(

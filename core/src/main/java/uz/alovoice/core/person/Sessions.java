@@ -43,7 +43,7 @@ public final class Sessions {
     /** @return empty when there is no such session, or when it has ended */
     public Future<Optional<SignedIn>> find(Token token) {
         return db.acrossTenants(tx -> tx.one(row -> row, """
-                        SELECT s.id, s.tenant_id, s.seen_at < clock_timestamp() - interval '1 minute' AS stale, %s
+                        SELECT s.id, s.tenant_id, s.workplace_id, s.seen_at < clock_timestamp() - interval '1 minute' AS stale, %s
                         FROM session s JOIN person p ON p.id = s.person_id
                         WHERE s.token_hash = $1 AND s.seen_at > clock_timestamp() - make_interval(days => $2)""".formatted(Person.COLUMNS), token.hash(), DAYS)
                 .compose(found -> found.isEmpty()
@@ -60,13 +60,22 @@ public final class Sessions {
         var tenant = row.getLong("tenant_id");
         var access = tenant == null
                 ? Future.succeededFuture(Optional.<Access>empty())
-                : Access.into(tx, person, staff, new TenantId(tenant));
+                : row.getLong("workplace_id") == null
+                        ? Access.into(tx, person, staff, new TenantId(tenant))
+                        : Access.into(tx, person, staff, new TenantId(tenant))
+                                .map(way -> way.flatMap(Access::operatorOnly));
         return access.map(way -> new SignedIn(new SessionId(session), person, way.orElse(null)));
     }
 
     /** The person works in this tenant from now on; fails with NOT_FOUND when he may not enter it. */
     public Future<Access> choose(SignedIn who, TenantId tenant) {
-        return db.acrossTenants(tx -> Access.into(tx, who.person(), staff, tenant)
+        return db.acrossTenants(tx -> tx.one(
+                        row -> true,
+                        "SELECT FROM session WHERE id = $1 AND workplace_id IS NOT NULL",
+                        who.session().value())
+                .compose(program -> program.isPresent()
+                        ? Future.succeededFuture(Optional.<Access>empty()) // it stays where it was given out
+                        : Access.into(tx, who.person(), staff, tenant))
                 .map(way -> way.orElseThrow(() -> new CoreException(Reason.NOT_FOUND, Message.of("company.not_found"))))
                 .compose(access -> tx.update(
                                 "UPDATE session SET tenant_id = $2 WHERE id = $1",

@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * What a session's cookie holds: 256 random bits. The database has only its SHA-256, which nobody can guess back.
+ * What a cookie or a link holds: 256 random bits. The database has only its SHA-256, which nobody can guess back.
  *
  * @param value base64url, 43 characters
  */
@@ -16,13 +16,13 @@ public record Token(String value) {
     private static final SecureRandom random = new SecureRandom();
     private static final int BYTES = 32;
 
-    static Token make() {
+    public static Token make() {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    Buffer hash() {
+    public Buffer hash() {
         try {
             return Buffer.buffer(MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

@@ -11,14 +11,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import uz.alovoice.core.TenantId;
+import uz.alovoice.core.call.CallId;
+import uz.alovoice.core.call.ReserveLine;
+import uz.alovoice.core.call.Ring;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Tx;
 import uz.alovoice.core.department.Strategy;
 import uz.alovoice.core.directory.Device;
 import uz.alovoice.core.directory.Devices;
+import uz.alovoice.core.number.PhoneNumber;
 
 /**
  * Brings the waiting callers of a tenant and the operators that are free together, in one short transaction. Callers go by the priority of
@@ -102,7 +107,7 @@ public final class MatchQueue {
                 ORDER BY w.priority DESC, w.entered_at, w.call_id""", departments, LOOKED_AT);
     }
 
-    /** For each department, who is registered, not paused, not in any call, his wrap-up over; in the order of its strategy. */
+    /** For each department, who can be rung (or told to open a phone), not paused, not in any call, his wrap-up over; in the order of its strategy. */
     private static Future<Map<Long, List<Long>>> freeOperators(Tx tx, Long[] departments) {
         return tx.list(row -> row, """
                         SELECT d.id AS department, o.id AS operator
@@ -111,7 +116,9 @@ public final class MatchQueue {
                         WHERE d.id = ANY($1) AND o.disabled_at IS NULL AND o.presence = 'available'
                           AND coalesce(o.wrap_up_until, '-infinity') <= clock_timestamp()
                           AND coalesce(o.skipped_until, '-infinity') <= clock_timestamp()
-                          AND EXISTS (SELECT FROM registration r WHERE r.operator_id = o.id AND r.expires_at > clock_timestamp())
+                          AND (EXISTS (SELECT FROM registration r WHERE r.operator_id = o.id AND r.expires_at > clock_timestamp())
+                            OR o.ring_mobile <> 'off' AND o.phone IS NOT NULL
+                            OR EXISTS (SELECT FROM push_subscription s WHERE s.operator_id = o.id))
                           AND NOT EXISTS (SELECT FROM leg l WHERE l.operator_id = o.id AND l.ended_at IS NULL)
                         ORDER BY CASE WHEN d.strategy = 'fewest_calls' THEN (SELECT count(*) FROM leg l
                                 WHERE l.operator_id = o.id AND l.bridged_at >= date_trunc('day', now(), t.time_zone)) END,
@@ -130,34 +137,79 @@ public final class MatchQueue {
             return Future.succeededFuture(List.of());
         }
         var operators = own.stream().map(Pair::operator).toArray(Long[]::new);
-        return devices.of(tx, operators).compose(found -> {
-            var offers = new ArrayList<Offer>();
-            var legs = new ArrayList<Tuple>();
+        tx.update("UPDATE operator SET offered_at = clock_timestamp() WHERE id = ANY($1)", (Object) operators);
+        return devices.of(tx, operators).compose(found -> Ways.of(tx, operators).compose(ways -> {
+            var offers = Future.<List<Offer>>succeededFuture(new ArrayList<>());
             for (var pair : own) {
-                var rings = new ArrayList<Offer.Ring>();
-                for (Device device : found.getOrDefault(pair.operator(), List.of())) {
-                    var leg = UUID.randomUUID();
-                    rings.add(new Offer.Ring(leg, device));
-                    legs.add(Tuple.of(
-                            leg,
-                            tenant.value(),
-                            pair.caller().call(),
-                            pair.caller().node(),
-                            pair.operator(),
-                            pair.caller().department(),
-                            (double) (pair.caller().ringSeconds() + GRACE_SECONDS)));
-                }
-                if (!rings.isEmpty()) {
-                    offers.add(new Offer(pair.caller().call(), pair.operator(), rings));
-                }
+                offers = offers.compose(all -> offer(
+                                tx,
+                                tenant,
+                                pair,
+                                found.getOrDefault(pair.operator(), List.of()),
+                                ways.get(pair.operator()))
+                        .map(offer -> {
+                            offer.ifPresent(all::add);
+                            return all;
+                        }));
             }
-            if (offers.isEmpty()) {
-                return Future.succeededFuture(List.of());
-            }
-            tx.update("UPDATE operator SET offered_at = clock_timestamp() WHERE id = ANY($1)", (Object) operators);
-            return tx.batch("""
-                            INSERT INTO leg (uuid, tenant_id, call_id, node_id, role, operator_id, department_id, ring_until)
-                            VALUES ($1, $2, $3, $4, 'operator', $5, $6, clock_timestamp() + make_interval(secs => $7))""", legs).map(written -> offers);
-        });
+            return offers;
+        }));
+    }
+
+    /** His phones; without any, his browsers are told, and after that, or beside it, his mobile rings. */
+    private static Future<Optional<Offer>> offer(Tx tx, TenantId tenant, Pair pair, List<Device> phones, Ways ways) {
+        var wakes = phones.isEmpty() && ways.wakeable();
+        var mobile = ways.beside() || (phones.isEmpty() && !wakes && ways.after());
+        return phones(tx, tenant, pair, phones)
+                .compose(rings -> mobile ? mobile(tx, tenant, pair, ways, rings) : Future.succeededFuture(rings))
+                .compose(rings -> {
+                    var offer = new Offer(
+                            pair.caller().call(), pair.operator(), rings, wakes, !phones.isEmpty() && ways.after());
+                    // No leg keeps him from being offered again and again while nothing of his rings.
+                    return rings.isEmpty()
+                            ? Ways.passOver(tx, pair.operator(), wakes)
+                                    .map(wakes ? Optional.of(offer) : Optional.empty())
+                            : Future.succeededFuture(Optional.of(offer));
+                });
+    }
+
+    private static Future<List<Ring>> phones(Tx tx, TenantId tenant, Pair pair, List<Device> phones) {
+        if (phones.isEmpty()) {
+            return Future.succeededFuture(List.of());
+        }
+        var rings = new ArrayList<Ring>();
+        var legs = new ArrayList<Tuple>();
+        for (var device : phones) {
+            var leg = UUID.randomUUID();
+            rings.add(Ring.of(leg, device, pair.caller().node()));
+            legs.add(Tuple.of(
+                    leg,
+                    tenant.value(),
+                    pair.caller().call(),
+                    pair.caller().node(),
+                    pair.operator(),
+                    pair.caller().department(),
+                    (double) (pair.caller().ringSeconds() + GRACE_SECONDS)));
+        }
+        return tx.batch("""
+                        INSERT INTO leg (uuid, tenant_id, call_id, node_id, role, operator_id, department_id, ring_until)
+                        VALUES ($1, $2, $3, $4, 'operator', $5, $6, clock_timestamp() + make_interval(secs => $7))""", legs).map(rings);
+    }
+
+    private static Future<List<Ring>> mobile(Tx tx, TenantId tenant, Pair pair, Ways ways, List<Ring> rings) {
+        return ReserveLine.mobile(
+                        tx,
+                        tenant,
+                        new CallId(pair.caller().call()),
+                        pair.caller().node(),
+                        pair.operator(),
+                        pair.caller().department(),
+                        PhoneNumber.parse(ways.phone()),
+                        pair.caller().ringSeconds() + GRACE_SECONDS)
+                .map(line -> {
+                    var all = new ArrayList<>(rings);
+                    line.ifPresent(all::add);
+                    return all;
+                });
     }
 }

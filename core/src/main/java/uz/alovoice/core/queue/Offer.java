@@ -2,16 +2,19 @@ package uz.alovoice.core.queue;
 
 import java.util.List;
 import java.util.UUID;
-import uz.alovoice.core.directory.Device;
+import uz.alovoice.core.call.Ring;
 
 /**
- * One operator is to be rung for one waiting call. The legs are written already, one for each of his devices; whoever has this offer must
- * bring every one of them to its end.
+ * One operator is to be rung for one waiting call. The legs are written already; whoever has this offer must bring every one of them to its
+ * end.
  *
  * @param operator whose phones
- * @param devices where to ring, each with the uuid that its channel will have
+ * @param rings    what rings; nothing when he only is to be told, so that he opens a phone
+ * @param wakes    tell his browsers that a call waits
+ * @param mobile   ring his mobile when none of these answers
  */
-public record Offer(UUID call, long operator, List<Ring> devices) {
-    /** One device to be rung. */
-    public record Ring(UUID leg, Device device) {}
+public record Offer(UUID call, long operator, List<Ring> rings, boolean wakes, boolean mobile) {
+    public Offer {
+        rings = List.copyOf(rings);
+    }
 }

@@ -91,7 +91,7 @@ public final class Queues {
         }
         // The caller left between the match and now: nothing rang yet.
         CallLog.of(offer.call(), () -> log.debug("an offer came too late"));
-        offer.devices().forEach(ring -> endLeg.end(ring.leg(), LegEnd.of("ORIGINATOR_CANCEL")));
+        offer.rings().forEach(ring -> endLeg.end(ring.leg(), LegEnd.of("ORIGINATOR_CANCEL")));
     }
 
     /** Calls that wait in this brain, for metrics. */

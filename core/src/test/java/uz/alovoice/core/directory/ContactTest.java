@@ -16,6 +16,8 @@ class ContactTest {
                 "\"Never Registered\" <sip:104@127.0.10.104:5060>|sip:104@127.0.10.104:5060",
                 "<sip:2000@10.0.0.4:5060;fs_nat=yes;fs_path=sip%3A2000%4091.1.2.3%3A40000>|sip:2000@10.0.0.4:5060;fs_nat=yes;fs_path=sip%3A2000%4091.1.2.3%3A40000",
                 "\"a<b>\" <sip:k3j2h@df7jal23ls0d.invalid;transport=ws>;expires=60|sip:k3j2h@df7jal23ls0d.invalid;transport=ws",
+                "<sip:a@b.invalid;transport=ws;fs_nat=yes;fs_path=sip:a@127.0.0.1:58898;transport=ws>|sip:a@b.invalid;transport=ws;fs_nat=yes;fs_path=sip%3Aa%40127.0.0.1%3A58898%3Btransport%3Dws",
+                "<sip:a@b.invalid;transport=ws;fs_nat=yes;fs_path=sip%3Aa%40127.0.0.1%3A58898%3Btransport%3Dws>|sip:a@b.invalid;transport=ws;fs_nat=yes;fs_path=sip%3Aa%40127.0.0.1%3A58898%3Btransport%3Dws",
                 "sips:x~y+z@h|sips:x~y+z@h"
             })
     void theUriIsTakenOutOfTheHeader(String header, String uri) {

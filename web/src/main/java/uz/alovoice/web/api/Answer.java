@@ -3,6 +3,7 @@ package uz.alovoice.web.api;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import uz.alovoice.core.workplace.PhoneFile;
 
 /**
  * What an operation answers.
@@ -10,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param body    JSON; null for none
  * @param version for the ETag; null for none
  * @param sound   a WAV file in place of a body; null for none
+ * @param file    to be saved, in place of a body; null for none
  */
 public record Answer(
         int status,
         @Nullable JsonObject body,
         @Nullable Integer version,
-        @Nullable Path sound) {
+        @Nullable Path sound,
+        @Nullable PhoneFile file) {
+    public Answer(int status, @Nullable JsonObject body, @Nullable Integer version, @Nullable Path sound) {
+        this(status, body, version, sound, null);
+    }
+
     public static Answer of(JsonObject body) {
         return new Answer(200, body, null, null);
     }
@@ -31,7 +38,7 @@ public record Answer(
     }
 
     Answer withStatus(int other) {
-        return new Answer(other, body, version, sound);
+        return new Answer(other, body, version, sound, file);
     }
 
     public static Answer done() {
@@ -41,5 +48,10 @@ public record Answer(
     /** A WAV file, for a player. */
     public static Answer sound(Path file) {
         return new Answer(200, null, null, file);
+    }
+
+    /** A file to be saved. */
+    static Answer file(PhoneFile file) {
+        return new Answer(200, null, null, null, file);
     }
 }

@@ -38,6 +38,9 @@ import uz.alovoice.core.tenant.Tenants;
 import uz.alovoice.core.trunk.Trunks;
 import uz.alovoice.core.workplace.BrowserPhones;
 import uz.alovoice.core.workplace.PauseReasons;
+import uz.alovoice.core.workplace.PushKeys;
+import uz.alovoice.core.workplace.PushSubscriptions;
+import uz.alovoice.core.workplace.Workplaces;
 import uz.alovoice.web.auth.Gate;
 import uz.alovoice.web.auth.RateLimit;
 import uz.alovoice.web.auth.Sessions;
@@ -76,7 +79,16 @@ public final class Api {
         new CompanyApi(tenants).mount(routes);
         new MembersApi(new Members(db)).mount(routes);
         new OperatorsApi(operators, new ImportOperators(db, operators), sipProxy).mount(routes);
-        new WorkplacesApi(new BrowserPhones(db), new PauseReasons(db)).mount(routes);
+        new WorkplacesApi(
+                        new BrowserPhones(db),
+                        new PauseReasons(db),
+                        new PushSubscriptions(db),
+                        new PushKeys(db, seal),
+                        new Workplaces(db, seal),
+                        operators,
+                        sipProxy,
+                        installation.workplaces())
+                .mount(routes);
         new DepartmentsApi(new Departments(db)).mount(routes);
         new NumbersApi(new Numbers(db)).mount(routes);
         new TrunksApi(new Trunks(db, seal)).mount(routes);

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param androidUrl where the phone app for Android is; null when there is none
  * @param iosUrl     likewise
  * @param seller     name and bank details for invoices, a line each; empty when none are issued
+ * @param workplaces what it hands out to operators
  */
 public record InstallationSettings(
         @Nullable String supportUrl,
         @Nullable String androidUrl,
         @Nullable String iosUrl,
-        String seller) {
+        String seller,
+        WorkplaceSettings workplaces) {
     /** Lines of the seller are separated by {@code |}, as a variable of the environment has one line. */
     public static InstallationSettings of(Map<String, String> environment) {
         return new InstallationSettings(
@@ -25,7 +27,8 @@ public record InstallationSettings(
                 environment
                         .getOrDefault("ALOVOICE_SELLER", "")
                         .replaceAll("\\s*\\|\\s*", "\n")
-                        .strip());
+                        .strip(),
+                WorkplaceSettings.of(environment));
     }
 
     private static @Nullable String text(Map<String, String> environment, String name) {

@@ -100,6 +100,14 @@ public final class Routes {
         if (answer.version() != null) {
             response.putHeader("ETag", "\"" + answer.version() + "\"");
         }
+        if (answer.file() != null) {
+            return response.putHeader("Content-Type", answer.file().type())
+                    .putHeader(
+                            "Content-Disposition",
+                            "attachment; filename=\"" + answer.file().name() + "\"")
+                    .putHeader("X-Content-Type-Options", "nosniff")
+                    .end(answer.file().content());
+        }
         if (answer.body() == null) {
             return response.end();
         }

@@ -7,6 +7,15 @@ import java.net.URI;
 public final class OwnSite {
     private OwnSite() {}
 
+    /** Where the browser reached us, as it would write it: {@code https://pbx.example}. */
+    public static String address(RoutingContext context) {
+        var scheme = context.request().isSSL()
+                        || "https".equalsIgnoreCase(context.request().getHeader("X-Forwarded-Proto"))
+                ? "https://"
+                : "http://";
+        return scheme + context.request().authority();
+    }
+
     /** By its Origin; without one it was not. */
     public static boolean sentBy(RoutingContext context) {
         var origin = context.request().getHeader("Origin");

@@ -7,7 +7,7 @@ import java.util.Optional;
 import uz.alovoice.core.person.Token;
 
 /** The cookie that holds a session's token: no script reads it, and no foreign page's form brings it along. */
-final class SessionCookie {
+public final class SessionCookie {
     /** As in the contract. */
     static final String NAME = "alovoice_session";
 
@@ -21,7 +21,7 @@ final class SessionCookie {
         return Optional.ofNullable(cookie).map(Cookie::getValue).map(Token::new);
     }
 
-    static void set(RoutingContext context, Token token) {
+    public static void set(RoutingContext context, Token token) {
         context.response().addCookie(cookie(context, token.value()).setMaxAge(SECONDS));
     }
 

@@ -123,6 +123,13 @@ final class CallCentre implements AutoCloseable {
         return new InetSocketAddress(node.address(), 5080);
     }
 
+    /** Where the brains listen for people, at port 8080. */
+    List<String> brainAddresses() {
+        return java.util.stream.IntStream.range(0, BRAINS)
+                .mapToObj(this::brainAddress)
+                .toList();
+    }
+
     /** The brain that nodes reach at this address. */
     BrainProcess brainAt(String socket) {
         for (int i = 0; i < BRAINS; i++) {
@@ -298,7 +305,8 @@ final class CallCentre implements AutoCloseable {
         environment.put("ALOVOICE_NODES", address(1, 1) + ":8021");
         environment.put("ALOVOICE_ESL_PASSWORD", RealSwitch.PASSWORD);
         environment.put("ALOVOICE_SIP_DOMAIN", DOMAIN);
-        environment.put("ALOVOICE_WS_PORT", "0");
+        environment.put("ALOVOICE_WS_PORT", "5066");
+        environment.put("ALOVOICE_DASHBOARD", ROOT.resolve("web/dashboard/dist").toString());
         environment.put("ALOVOICE_WSS_PORT", "0");
         environment.put(
                 "ALOVOICE_SOUNDS", ROOT.resolve("freeswitch-conf/sounds").toString());

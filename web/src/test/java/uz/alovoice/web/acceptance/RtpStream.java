@@ -36,6 +36,8 @@ final class RtpStream implements AutoCloseable {
     private volatile boolean closed;
     private short[] block = new short[Tones.BLOCK];
     private int filled;
+    private final StringBuilder keys = new StringBuilder();
+    private int lastKey;
     private int sequence;
     private int clock;
 
@@ -109,6 +111,13 @@ final class RtpStream implements AutoCloseable {
         });
     }
 
+    /** The digits that were pressed on the other side until now. */
+    String keys() {
+        synchronized (keys) {
+            return keys.toString();
+        }
+    }
+
     /** How many 100 ms blocks have arrived since {@link #forget}; FreeSWITCH sends nothing while nothing plays. */
     int blocks() {
         synchronized (heard) {
@@ -137,6 +146,19 @@ final class RtpStream implements AutoCloseable {
                 for (int i = 12; i < incoming.getLength(); i++) {
                     hear(Alaw.decode(incoming.getData()[i]));
                 }
+            } else if ((incoming.getData()[1] & 0x7f) == DTMF_PAYLOAD) {
+                hearKey(incoming.getData());
+            }
+        }
+    }
+
+    /** All packets of one event have its start as their time. */
+    private void hearKey(byte[] event) {
+        int began = ByteBuffer.wrap(event).getInt(4);
+        if (began != lastKey) {
+            lastKey = began;
+            synchronized (keys) {
+                keys.append(KEYS.charAt(event[12]));
             }
         }
     }

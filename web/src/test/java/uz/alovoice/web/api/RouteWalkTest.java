@@ -92,6 +92,9 @@ class RouteWalkTest {
                 id(stranger.post(
                         "/invoices", new JsonObject().put("amount", 100).put("buyer", "x"))));
         foreignIds.put("company", other.toString());
+        foreignIds.put(
+                "workplace", id(stranger.post("/operators/" + foreignIds.get("operator") + "/phone-links", null)));
+        foreignIds.put("subscription", "1");
         foreignIds.put("session", "1");
         foreignIds.put("call", call(other));
         foreignIds.put("recording", foreignIds.get("call"));
@@ -152,7 +155,7 @@ class RouteWalkTest {
     }
 
     private static String path(Contract.Rule rule) {
-        var path = rule.path();
+        var path = rule.path() + (rule.id().equals("getPhoneFile") ? "?model=yealink" : "");
         for (var id : foreignIds.entrySet()) {
             path = path.replace("{" + id.getKey() + "}", id.getValue());
         }
@@ -171,6 +174,7 @@ class RouteWalkTest {
                                 new JsonArray()
                                         .add(new JsonObject().put("phones", new JsonArray().add("+998901234567"))))
                         .put("disabled", true)
+                        .put("ring_mobile", "off")
                         .put("available", true)
                         .put("role", "supervisor")
                         .put("server", "a.uz")

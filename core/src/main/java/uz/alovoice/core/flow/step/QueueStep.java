@@ -169,13 +169,13 @@ public final class QueueStep {
                 case null -> {
                     return timePassed();
                 }
-                case Signal.Offered(Offer offer) -> {
-                    ringing.put(offer.operator(), offer);
-                    ringOffer.ring(journey.call(), department, offer, mailbox);
-                }
+                case Signal.Offered(Offer offer) -> ring(offer);
                 case Signal.Declined(Offer offer, String cause) -> {
                     ringing.remove(offer.operator());
-                    queues.matchSoon(journey.call());
+                    ringOffer
+                            .afterwards(journey.call(), department, offer, cause)
+                            .await()
+                            .ifPresentOrElse(this::ring, () -> queues.matchSoon(journey.call()));
                 }
                 case Signal.Answered(Offer offer, UUID leg) -> {
                     if (ringing.remove(offer.operator()) == null) {
@@ -197,6 +197,11 @@ public final class QueueStep {
                 case Signal.Gone() -> throw new CallerGone("hung up in the queue");
             }
             return null;
+        }
+
+        private void ring(Offer offer) {
+            ringing.put(offer.operator(), offer);
+            ringOffer.ring(journey.call(), department, offer, mailbox);
         }
 
         private @Nullable Next timePassed() {
