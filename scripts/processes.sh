@@ -95,6 +95,15 @@ wait_for_port() { # NAME SECONDS HOST:PORT
     done
 }
 
+wait_for_file() { # NAME SECONDS FILE
+    local tenths=$(($2 * 10))
+    until [ -s "$3" ]; do
+        alive "$1" || die "$1 ended before it wrote $3: see .run/log/"
+        [ $((tenths -= 1)) -gt 0 ] || die "$1 did not write $3 within $2 s: see .run/log/"
+        sleep 0.1
+    done
+}
+
 free_port() { # FROM
     local port=$1
     while port_taken tcp "127.0.0.1:$port"; do port=$((port + 1)); done

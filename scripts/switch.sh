@@ -57,7 +57,7 @@ start_switch() { # freeswitch|simswitch
 
 start_simswitch() { # HOST:PORT of its event socket
     export ALOVOICE_XML_URL=http://$ALOVOICE_SWITCH/xml ALOVOICE_XML_USER=$ALOVOICE_SWITCH_USER
-    export ALOVOICE_XML_PASSWORD=$ALOVOICE_SWITCH_PASSWORD ALOVOICE_ESL_LISTEN=$1
+    export ALOVOICE_XML_PASSWORD=$ALOVOICE_SWITCH_PASSWORD ALOVOICE_ESL_LISTEN=$1 ALOVOICE_CDR_URL=http://$ALOVOICE_SWITCH/cdr
     start_java simswitch simswitch uz.alovoice.simswitch.SimSwitchMain
 }
 

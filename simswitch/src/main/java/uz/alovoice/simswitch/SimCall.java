@@ -1,6 +1,8 @@
 package uz.alovoice.simswitch;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -11,6 +13,7 @@ import uz.alovoice.simswitch.channel.FarEnd;
 import uz.alovoice.simswitch.channel.HangupCause;
 import uz.alovoice.simswitch.channel.SipVariables;
 import uz.alovoice.simswitch.sip.Refer;
+import uz.alovoice.simswitch.sound.Speech;
 
 /**
  * One call as its party sees it: a caller's, or that of someone who is called. Tests give orders and await what the
@@ -18,6 +21,9 @@ import uz.alovoice.simswitch.sip.Refer;
  */
 public final class SimCall implements FarEnd {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** A minute of 20 ms. */
+    private static final int MOST_FRAMES = 3000;
+
     private final SimSwitch sim;
     private final String caller;
     private final String called;
@@ -25,6 +31,8 @@ public final class SimCall implements FarEnd {
     private final CallLog log = new CallLog();
     private final CompletableFuture<HangupCause> ended = new CompletableFuture<>();
     private final StringBuilder digitsHeard = new StringBuilder();
+    private final Speech speech = new Speech();
+    private final Deque<short[]> audio = new ArrayDeque<>();
     private Channel channel;
     private boolean ringing;
     private boolean answered;
@@ -114,6 +122,26 @@ public final class SimCall implements FarEnd {
             leg.wake();
         });
         return this;
+    }
+
+    /** Says these samples, 8000 a second, once; then its voice goes on, unless it is told not to speak. */
+    public SimCall says(short[] samples) {
+        onChannel(leg -> speech.say(samples, sim.node().clock().millis()));
+        return this;
+    }
+
+    /** What a brain has written to its channel so far, 8000 samples a second; of more than a minute the last. */
+    public short[] audioHeard() {
+        return log.read(() -> {
+            short[] all =
+                    new short[audio.stream().mapToInt(frame -> frame.length).sum()];
+            int at = 0;
+            for (short[] frame : audio) {
+                System.arraycopy(frame, 0, all, at, frame.length);
+                at += frame.length;
+            }
+            return all;
+        });
     }
 
     /** Limit of the awaits that follow; 10 s unless told. */
@@ -319,6 +347,19 @@ public final class SimCall implements FarEnd {
     @Override
     public int voice() {
         return voice;
+    }
+
+    @Override
+    public short[] says(long millis, int rate) {
+        return speech.frame(millis, rate, speaking ? voice : 0);
+    }
+
+    @Override
+    public void hearsAudio(short[] samples) {
+        log.change(() -> {
+            audio.add(samples);
+            if (audio.size() > MOST_FRAMES) audio.poll();
+        });
     }
 
     @Override

@@ -14,6 +14,7 @@ import uz.alovoice.simswitch.sip.UserAgent;
 
 /** An operator's phone: registers, is called, calls. */
 public final class SimPhone implements UserAgent {
+    private static final int MOST_KEPT = 10_000;
     private final SimSwitch sim;
     private final String extension;
     private final String domain;
@@ -134,6 +135,12 @@ public final class SimPhone implements UserAgent {
         return take(calls, limit, this);
     }
 
+    /** For {@link #take}; in a demo nobody takes any, so the oldest are let go. */
+    static void keep(BlockingQueue<SimCall> calls, SimCall call) {
+        calls.add(call);
+        if (calls.size() > MOST_KEPT) calls.poll();
+    }
+
     static SimCall take(BlockingQueue<SimCall> calls, Duration limit, Object who) {
         try {
             SimCall call = calls.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -148,7 +155,7 @@ public final class SimPhone implements UserAgent {
     @Override
     public FarEnd newDialog(String callerNumber, String calledNumber) {
         SimCall call = new SimCall(sim, callerNumber, calledNumber, plugged ? reaction : Reaction.silence(), voice);
-        calls.add(call);
+        keep(calls, call);
         return call;
     }
 

@@ -7,7 +7,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import uz.alovoice.simswitch.channel.Channel;
-import uz.alovoice.simswitch.channel.HangupCause;
 import uz.alovoice.simswitch.esl.EslServer;
 import uz.alovoice.simswitch.node.Core;
 import uz.alovoice.simswitch.node.Heartbeat;
@@ -86,10 +83,7 @@ public final class SimSwitch implements AutoCloseable {
         Node dying = node;
         CompletableFuture<Void> dead = new CompletableFuture<>();
         dying.core().post(() -> {
-            List<Channel> channels = List.copyOf(dying.channels());
-            dying.connections().resetAll();
-            dying.core().die();
-            for (Channel channel : channels) channel.farEnd().ended(HangupCause.NETWORK_OUT_OF_ORDER);
+            dying.crash();
             dead.complete(null);
         });
         get(dead, "the death");

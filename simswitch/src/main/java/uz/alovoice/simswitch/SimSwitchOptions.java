@@ -28,6 +28,7 @@ public final class SimSwitchOptions {
     private int maxSessions = 5000;
     private int sessionsPerSecond = 2000;
     private boolean slimEvents;
+    private boolean audioFork = true;
     private Duration heartbeat = Duration.ofSeconds(20);
     private Duration gatewayCheck = Duration.ofSeconds(1);
     private Duration expireMargin = Duration.ofSeconds(60);
@@ -121,6 +122,16 @@ public final class SimSwitchOptions {
         maxSessions = sessions;
         sessionsPerSecond = perSecond;
         return this;
+    }
+
+    /** Whether the node has mod_audio_fork, as it has unless told. */
+    public SimSwitchOptions audioFork(boolean yes) {
+        audioFork = yes;
+        return this;
+    }
+
+    public boolean audioFork() {
+        return audioFork;
     }
 
     /** Leaves out the variables no brain reads, for loads of thousands of calls. */

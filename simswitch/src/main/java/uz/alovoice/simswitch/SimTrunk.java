@@ -84,7 +84,7 @@ public final class SimTrunk implements UserAgent {
     @Override
     public FarEnd newDialog(String callerNumber, String calledNumber) {
         SimCall call = new SimCall(sim, callerNumber, calledNumber, byNumber.getOrDefault(calledNumber, reaction), 880);
-        calls.add(call);
+        SimPhone.keep(calls, call);
         return call;
     }
 

@@ -92,6 +92,24 @@ class FaultTest {
     }
 
     @Test
+    void theEndOfAnOlderConnectionThrowsTheChannelOffItsNewerOne() throws Exception {
+        sim.start();
+        SimCall call = sim.trunk("g7").call("+998712000001").start();
+        EslPeer older = brain.awaitSocket();
+        older.command("connect");
+        EslPeer inbound = EslPeer.login(sim.eslPort());
+        inbound.api("uuid_transfer " + call.uuid() + " +998712000001");
+        EslPeer newer = brain.awaitSocket();
+        newer.command("connect");
+        newer.command("myevents");
+        brain.dialplan("<action application=\"hangup\" data=\"NORMAL_CLEARING\"/>");
+        older.close();
+        newer.awaitEvent(event -> event.is("CHANNEL_EXECUTE_COMPLETE", "socket"));
+        assertThat(call.awaitEnded()).isEqualTo(HangupCause.NORMAL_CLEARING); // nothing is left of its dialplan
+        inbound.close();
+    }
+
+    @Test
     void aNodeThatDiesLosesItsCallsAndComesBackAsAnother() throws Exception {
         sim.start();
         SimCall call = sim.trunk("g7").call("+998712000001").start();

@@ -1,8 +1,16 @@
 package uz.alovoice.web;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uz.alovoice.core.Language;
@@ -35,7 +43,10 @@ final class Demo {
     private static final long CREDIT = 17_000_000;
 
     private static final TrunkSettings DEMO_TRUNK = new TrunkSettings(
-            "Demo", null, "127.0.0.1", 5090, Transport.UDP, false, null, null, null, List.of("127.0.0.1/32"), 10, 5, 0);
+            "Demo", null, "127.0.0.1", 5090, Transport.UDP, false, null, null, null, List.of("127.0.0.1/32"), 30, 5, 0);
+
+    private static final List<String> FEW = List.of("Aziza", "Bekzod");
+    private static final List<String> MANY = List.of("Aziza", "Bekzod", "Dilnoza", "Eldor", "Feruza", "Gʻayrat");
 
     private static final Logger log = LoggerFactory.getLogger(Demo.class);
 
@@ -58,30 +69,41 @@ final class Demo {
         numbers = new Numbers(db);
     }
 
-    /** Makes the demo when there is no tenant, and says where things are and how to register a phone. Blocks; called once at start. */
-    static void introduce(Vertx vertx, Config config) {
+    /**
+     * Makes the demo when there is no tenant, and says where things are and how to register a phone. Blocks; called once at start.
+     *
+     * @param scenario where to write who plays in the demo's traffic, for the simulated switch; null for no traffic
+     */
+    static void introduce(Vertx vertx, Config config, @Nullable Path scenario) {
         var pool = Databases.open(vertx, config.brainDatabaseUrl());
         try {
             var demo = new Demo(new Db(pool), config);
             var all = demo.tenants.list().await();
-            demo.say(config, all.isEmpty() ? demo.make() : all.getFirst());
+            var tenant = all.isEmpty() ? demo.make(scenario == null ? FEW : MANY) : all.getFirst();
+            demo.say(config, tenant);
+            if (scenario != null) {
+                demo.write(tenant, scenario);
+            }
         } finally {
             pool.close().await();
         }
     }
 
-    private Tenant make() {
+    private Tenant make(List<String> names) {
         var tenant = tenants.create(TenantSettings.of("Demo")).await();
         giveCredit.give(tenant.id(), "demo", CREDIT, "Demo").await();
-        var first = operators.create(tenant.id(), OperatorSettings.of("Aziza")).await();
-        var second =
-                operators.create(tenant.id(), OperatorSettings.of("Bekzod")).await();
+        var members = names.stream()
+                .map(name -> operators
+                        .create(tenant.id(), OperatorSettings.of(name))
+                        .await()
+                        .id())
+                .toList();
         var sales = departments
-                .create(tenant.id(), DepartmentSettings.of("Savdo"), List.of(first.id(), second.id()))
+                .create(tenant.id(), DepartmentSettings.of("Savdo"), members)
                 .await();
         var keys = new TreeMap<String, Step>();
         keys.put("1", new Step.Queue(sales.id().value()));
-        keys.put("2", new Step.Extension(first.id().value()));
+        keys.put("2", new Step.Extension(members.getFirst().value()));
         keys.put("0", new Step.Voicemail(sales.id().value()));
         var menu = menus.save(
                         tenant.id(),
@@ -116,6 +138,32 @@ final class Demo {
                         new Step.Menu(menu.id().value()))
                 .await();
         return tenant;
+    }
+
+    /** Has the phones' passwords in it, so it is its owner's alone; there as a whole or not at all, for somebody waits for it. */
+    private void write(Tenant tenant, Path scenario) {
+        var phones = new JsonArray();
+        for (var operator : operators.list(tenant.id()).await()) {
+            var account = operators.revealSipAccount(tenant.id(), operator.id()).await();
+            phones.add(new JsonObject().put("extension", account.extension()).put("password", account.secret()));
+        }
+        var gateways = new JsonArray();
+        trunks.list(tenant.id())
+                .await()
+                .forEach(trunk -> gateways.add("g" + trunk.id().value()));
+        var json = new JsonObject()
+                .put("domain", tenant.sipDomain())
+                .put("phones", phones)
+                .put("numbers", new JsonArray().add(NUMBER))
+                .put("gateways", gateways)
+                .put("address", DEMO_TRUNK.server());
+        try {
+            var part = Files.createTempFile(scenario.toAbsolutePath().getParent(), "demo", ".json");
+            Files.writeString(part, json.encodePrettily());
+            Files.move(part, scenario, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demo's scenario was not written", e);
+        }
     }
 
     private void say(Config config, Tenant tenant) {

@@ -5,6 +5,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import io.vertx.micrometer.VertxPrometheusOptions;
 import io.vertx.micrometer.backends.BackendRegistries;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -50,7 +51,10 @@ public final class Main {
         brain.measure(BackendRegistries.getDefaultNow());
         brain.start().await();
         if (config.demo()) {
-            Demo.introduce(vertx, config);
+            // Where the simulated switch looks for who plays in the demo; there is none unless this is `./alovoice
+            // demo`.
+            var scenario = System.getenv("ALOVOICE_DEMO_SCENARIO");
+            Demo.introduce(vertx, config, scenario == null ? null : Path.of(scenario));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(brain), "stop"));
     }

@@ -65,7 +65,7 @@ public final class EndLeg {
 
     /** A talk that began while no brain listened is known at its end; it may move the leg to another call. */
     private Future<Void> missedTalk(UUID leg, LegEnd end) {
-        if (end.talkedTo() == null) {
+        if (end.talkedTo() == null || end.answeredAt() == null) {
             return Future.succeededFuture();
         }
         return db.acrossTenants(tx -> tx.one(
@@ -74,7 +74,7 @@ public final class EndLeg {
                         leg))
                 .compose(unknown -> unknown.isEmpty()
                         ? Future.succeededFuture()
-                        : joinLegs.joined(leg, end.talkedTo(), end.talkedAt()));
+                        : joinLegs.wereJoined(leg, end.talkedTo(), end.talkedAt()));
     }
 
     /** The flow may end a leg before the switch tells of it; the name that the trunk knows it by is kept all the same. */

@@ -45,6 +45,15 @@ public final class JoinLegs {
      * @param at when, on the switch's clock; null for now
      */
     public Future<Void> joined(UUID one, UUID other, @Nullable OffsetDateTime at) {
+        return join(one, other, at, false);
+    }
+
+    /** A talk as a channel tells of it afterwards: none with somebody who is known to have gone unanswered. */
+    public Future<Void> wereJoined(UUID one, UUID other, @Nullable OffsetDateTime at) {
+        return join(one, other, at, true);
+    }
+
+    private Future<Void> join(UUID one, UUID other, @Nullable OffsetDateTime at, boolean over) {
         return db.acrossTenants(tx -> {
                     // Two reports of one talk must not each see it unknown. In the order of their ids, like every lock
                     // of
@@ -54,10 +63,14 @@ public final class JoinLegs {
                             one,
                             other);
                     return tx.list(row -> row, """
-                                    SELECT l.uuid, l.call_id, l.tenant_id, l.role, l.operator_id, l.bridged_at, c.started_at
+                                    SELECT l.uuid, l.call_id, l.tenant_id, l.role, l.operator_id, l.bridged_at, c.started_at,
+                                        l.ended_at IS NOT NULL AND l.answered_at IS NULL AS unanswered
                                     FROM leg l JOIN call c ON c.id = l.call_id
                                     WHERE l.uuid IN ($1, $2) ORDER BY c.started_at, (l.role = 'caller') DESC""", one, other)
-                            .compose(legs -> legs.size() == 2 ? join(tx, legs, at) : Future.succeededFuture());
+                            .compose(legs -> legs.size() == 2
+                                            && !(over && legs.stream().anyMatch(leg -> leg.getBoolean("unanswered")))
+                                    ? join(tx, legs, at)
+                                    : Future.succeededFuture());
                 })
                 .onSuccess(joined -> db.wake(Channel.CALLS));
     }

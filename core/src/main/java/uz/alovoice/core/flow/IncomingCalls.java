@@ -245,7 +245,7 @@ public final class IncomingCalls implements Handler<OutboundCall> {
     private void talked(Leg leg) {
         var partner = leg.data().variable("last_bridge_to");
         if (partner != null) {
-            joinLegs.joined(
+            joinLegs.wereJoined(
                             leg.uuid(),
                             UUID.fromString(partner),
                             LegEnd.time(leg.data().number("Caller-Channel-Bridged-Time")))

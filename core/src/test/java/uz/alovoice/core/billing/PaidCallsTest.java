@@ -172,6 +172,18 @@ class PaidCallsTest {
     }
 
     @Test
+    void anEmergencyCallCostsNothingWhereNoTariffOfItsKindNamesIt() {
+        credit(1_000_000);
+        // What is left is the prefix 1 of the short numbers, which has its price.
+        database.asSuperuser("DELETE FROM tariff WHERE kind = 'emergency'");
+        var line = reserve("112").await();
+        endLeg.end(line.leg(), talked(60)).await();
+        endCallerOf(line.leg());
+        assertThat(cost(line.leg())).isZero();
+        assertThat(balance().amount()).isEqualTo(1_000_000);
+    }
+
+    @Test
     void aLegThatWasLostIsChargedTheDifferenceWhenItsEndIsKnown() {
         credit(1_000_000);
         var leg = reserve("+998901234567").await().leg();

@@ -50,7 +50,10 @@ public final class Api {
             entry("fsctl", Status::fsctl),
             entry("global_getvar", (node, name) -> node.globalVariables().getOrDefault(name, "")),
             entry("global_setvar", Api::setGlobal),
-            entry("module_exists", (node, name) -> Boolean.toString(!name.equals("mod_audio_fork"))),
+            entry(
+                    "module_exists",
+                    (node, name) -> Boolean.toString(
+                            !name.equals("mod_audio_fork") || node.options().audioFork())),
             // users, trunks
             entry("sofia", new Sofia()),
             entry("sofia_contact", SofiaContact::run),

@@ -10,4 +10,9 @@ public interface App {
      *     {@code current_application_response}
      */
     void run(Channel channel, String data);
+
+    /** Whether the channel is given early media before anything is told of the application. */
+    default boolean needsMedia() {
+        return false;
+    }
 }

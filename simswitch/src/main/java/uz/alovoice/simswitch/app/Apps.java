@@ -48,7 +48,7 @@ public final class Apps {
             Map.entry("eavesdrop", new Eavesdrop()),
             Map.entry("intercept", new Intercept()),
             Map.entry("transfer", new Transfer()),
-            Map.entry("park", new Park(null)),
+            Map.entry("park", new Park()),
             Map.entry("socket", new SocketApp()),
             // odds and ends
             Map.entry("event", new EventApp()),

@@ -36,6 +36,7 @@ final class Bridge implements App {
         String allowed = channel.variables().get("continue_on_fail");
         boolean goOn = Variables.isTrue(allowed, false)
                 || (allowed != null && List.of(allowed.split(",", -1)).contains(cause.name()));
-        if (!goOn) channel.hangUp(cause);
+        // One that was taken elsewhere meanwhile is no longer this application's.
+        if (!goOn && channel.ready()) channel.hangUp(cause);
     }
 }

@@ -8,6 +8,11 @@ import uz.alovoice.simswitch.sip.Talk;
 /** intercept [-bleg] uuid: takes a call over; the leg that had it is picked off. */
 final class Intercept implements App {
     @Override
+    public boolean needsMedia() {
+        return true;
+    }
+
+    @Override
     public void run(Channel channel, String data) {
         String uuid = data.strip().replaceFirst("^-bleg +", "");
         Channel target = channel.node().channel(uuid);
@@ -17,7 +22,8 @@ final class Intercept implements App {
         Channel taken = takeOther && partner != null ? partner : target;
         Channel dropped = taken == target ? partner : target;
         channel.media().answer();
-        Talk.connect(taken, channel);
+        taken.pickedOff();
+        Talk.connect(channel, taken);
         if (dropped != null && dropped.up()) dropped.hangUp(HangupCause.PICKED_OFF);
     }
 }

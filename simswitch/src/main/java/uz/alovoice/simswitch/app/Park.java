@@ -9,26 +9,41 @@ import uz.alovoice.simswitch.node.Core;
 /** Waits for commands: the park application, CS_PARK, and what an async socket does. */
 public final class Park implements App {
     private final Controller controller;
+    private final int released;
 
-    /** Null parks until something else happens; otherwise until the connection is closed. */
-    public Park(Controller controller) {
+    /** Until something else happens. */
+    public Park() {
+        this(null, 0);
+    }
+
+    /**
+     * Until this connection, or another of the channel, is closed.
+     *
+     * @param released how often one was when this one took the channel
+     */
+    public Park(Controller controller, int released) {
         this.controller = controller;
+        this.released = released;
+    }
+
+    private boolean goesOn(Channel channel) {
+        return channel.ready() && (controller == null || (controller.open() && channel.released() == released));
     }
 
     @Override
     public void run(Channel channel, String data) {
         Core.Timer timeout = timeout(channel);
         channel.event("CHANNEL_PARK", EventSource.PARK, true).fire();
-        while (channel.ready() && (controller == null || controller.open())) {
+        while (goesOn(channel)) {
             channel.takeBreak();
             channel.thread().runCommands();
             while (channel.nextDigit() != null) {
                 // told by its event
             }
-            if (channel.ready() && (controller == null || controller.open()))
-                channel.signal().await();
+            if (goesOn(channel)) channel.signal().await();
         }
         if (timeout != null) timeout.cancel();
+        channel.media().leavePark();
         channel.thread().runCommands();
         channel.event("CHANNEL_UNPARK", EventSource.UNPARK, true).fire();
     }

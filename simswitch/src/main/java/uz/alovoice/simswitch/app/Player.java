@@ -43,6 +43,7 @@ final class Player {
         long length = channel.node().sounds().millis(file);
         if (length == Sounds.MISSING) return Result.NOT_FOUND;
         channel.media().preAnswer();
+        channel.media().endUnicast();
         String type = file.startsWith("local_stream://") ? "local_stream" : null;
         channel.event("PLAYBACK_START", EventSource.PLAY_START, true)
                 .tail("Playback-File-Type", type)

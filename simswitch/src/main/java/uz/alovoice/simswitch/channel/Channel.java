@@ -9,6 +9,7 @@ import java.util.Map;
 import uz.alovoice.esl.CommandDecoder.ReceivedCommand;
 import uz.alovoice.simswitch.event.EventSource;
 import uz.alovoice.simswitch.node.Core;
+import uz.alovoice.simswitch.node.Fork;
 import uz.alovoice.simswitch.node.Node;
 import uz.alovoice.simswitch.node.Signal;
 import uz.alovoice.simswitch.sound.Recording;
@@ -27,6 +28,7 @@ public final class Channel {
     private final Deque<Digit> digits = new ArrayDeque<>();
     private final List<Controller> controllers = new ArrayList<>();
     private final Map<String, Recording> recordings = new HashMap<>();
+    private final Map<String, Fork> forks = new HashMap<>();
     private final List<Core.Timer> scheduled = new ArrayList<>();
     private final Signal signal;
     private final long frameAnchor = System.nanoTime();
@@ -38,6 +40,8 @@ public final class Channel {
     private boolean endedByFarEnd;
     private int breaks;
     private boolean resetting;
+    private int released;
+    private boolean pickedOff;
     private boolean hitDialplan;
     private Channel otherLeg;
     private String otherType;
@@ -109,6 +113,11 @@ public final class Channel {
 
     public Map<String, Recording> recordings() {
         return recordings;
+    }
+
+    /** Its audio forks by their bug names. */
+    public Map<String, Fork> forks() {
+        return forks;
     }
 
     public boolean hitDialplan() {
@@ -233,6 +242,29 @@ public final class Channel {
     public void reset() {
         if (cause != null) return;
         resetting = true;
+        wake();
+    }
+
+    /** Another channel takes this one over: what it was having rung for it is picked off. */
+    public void pickedOff() {
+        pickedOff = true;
+    }
+
+    public boolean isPickedOff() {
+        return pickedOff;
+    }
+
+    /** How often a connection of it has ended. */
+    public int released() {
+        return released;
+    }
+
+    /**
+     * A connection of it ends: CF_CONTROLLED is cleared, and so the channel leaves the {@code socket} application that it is in, also when that is
+     * another connection's (listener_run of 1.11.3-dev).
+     */
+    public void release() {
+        released++;
         wake();
     }
 

@@ -2,6 +2,7 @@ package uz.alovoice.simswitch.channel;
 
 import java.util.List;
 import uz.alovoice.simswitch.event.EventSource;
+import uz.alovoice.simswitch.node.Fork;
 import uz.alovoice.simswitch.sound.Recording;
 
 /** The end of a channel, from CS_HANGUP to CHANNEL_DESTROY, which waits for connections that linger. */
@@ -14,6 +15,8 @@ final class ChannelEnding {
 
     void run() {
         channel.enter(ChannelState.HANGUP);
+        channel.media().leavePark();
+        List.copyOf(channel.forks().values()).forEach(Fork::hungUp);
         for (Recording recording : List.copyOf(channel.recordings().values())) recording.stop();
         channel.callState(CallState.HANGUP);
         channel.enter(ChannelState.REPORTING);

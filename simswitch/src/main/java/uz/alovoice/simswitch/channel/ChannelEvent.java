@@ -41,6 +41,15 @@ public final class ChannelEvent {
         return this;
     }
 
+    /** After everything else. */
+    public ChannelEvent body(String text) {
+        if (event != null) {
+            addData();
+            event.body(text);
+        }
+        return this;
+    }
+
     public void fire() {
         if (event == null) return;
         addData();

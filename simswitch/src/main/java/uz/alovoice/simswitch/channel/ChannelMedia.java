@@ -10,6 +10,9 @@ public final class ChannelMedia {
     private boolean answered;
     private boolean negotiated;
     private String ringback;
+    private boolean unicastTaken;
+    private boolean unicastEnded;
+    private Runnable unicastEnd;
 
     ChannelMedia(Channel channel) {
         this.channel = channel;
@@ -39,6 +42,35 @@ public final class ChannelMedia {
 
     public void ringback(String tone) {
         ringback = tone;
+    }
+
+    /** One in a park loop: false when there was one already. */
+    public boolean takeUnicast() {
+        if (unicastTaken) return false;
+        unicastTaken = true;
+        return true;
+    }
+
+    /** What is to be done at its end; false when that has come already, and then nothing is done. */
+    public boolean onUnicastEnd(Runnable end) {
+        if (!unicastTaken || unicastEnded || !channel.up()) return false;
+        unicastEnd = end;
+        return true;
+    }
+
+    /** A playback or a bridge takes the frames away: in this park loop there is no unicast any more. */
+    public void endUnicast() {
+        unicastEnded |= unicastTaken;
+        Runnable end = unicastEnd;
+        unicastEnd = null;
+        if (end != null) end.run();
+    }
+
+    /** The park loop is over; the next may have one of its own. */
+    public void leavePark() {
+        endUnicast();
+        unicastTaken = false;
+        unicastEnded = false;
     }
 
     private long now() {
@@ -84,6 +116,7 @@ public final class ChannelMedia {
         if (channel.direction() == Direction.INBOUND) channel.farEnd().answered();
         executeOnAnswer();
         channel.wake();
+        if (channel.bridgedTo() != null) channel.bridgedTo().wake(); // it heard early media
     }
 
     private void executeOnAnswer() {

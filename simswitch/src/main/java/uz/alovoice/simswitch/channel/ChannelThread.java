@@ -93,7 +93,7 @@ public final class ChannelThread {
                     channel.node().core().sleep(channel.millisToFrame());
                 }
                 case PARK -> {
-                    new Park(null).run(channel, "");
+                    new Park().run(channel, "");
                     channel.takeReset();
                     if (channel.ready()) goOn();
                 }
@@ -169,6 +169,7 @@ public final class ChannelThread {
             channel.hangUp(HangupCause.DESTINATION_OUT_OF_ORDER);
             return;
         }
+        if (app.needsMedia()) channel.media().preAnswer();
         Variables variables = channel.variables();
         variables.set("current_application_data", text);
         variables.set("current_application", application);

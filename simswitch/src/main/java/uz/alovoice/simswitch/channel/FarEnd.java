@@ -32,4 +32,10 @@ public interface FarEnd {
 
     /** Frequency in Hz of the tone this party speaks with in recordings. */
     int voice();
+
+    /** The 20 ms of what it says that begin at {@code millis} of the node's clock, at so many samples a second. */
+    short[] says(long millis, int rate);
+
+    /** 20 ms that a brain writes to its channel, 8000 samples a second. */
+    void hearsAudio(short[] samples);
 }

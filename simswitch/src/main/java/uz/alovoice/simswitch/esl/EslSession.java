@@ -252,7 +252,7 @@ final class EslSession implements EventListener, Controller {
         if (channel == null) return;
         node.bus().forget(channel.uuid(), this);
         channel.controllers().remove(this);
+        channel.release();
         if (resumes || channel.variables().isTrue("socket_resume")) channel.reset();
-        else channel.wake();
     }
 }

@@ -60,6 +60,7 @@ public final class SocketApp implements App {
 
     /** The channel waits in a park loop while the connection gives commands. It begins at {@code connect}. */
     private static void async(Channel channel, EslSession session) {
+        int released = channel.released();
         Core.Timer limit = channel.node().core().after(CONNECT_COMMAND_MILLIS, () -> {
             if (!session.connected) session.close();
         });
@@ -67,7 +68,7 @@ public final class SocketApp implements App {
             channel.signal().await();
         limit.cancel();
         channel.node().core().sleep(PARK_DELAY_MILLIS);
-        if (channel.ready() && session.connected) new Park(session).run(channel, "");
+        if (channel.ready() && session.connected) new Park(session, released).run(channel, "");
     }
 
     /** Without async the channel's thread itself reads the commands and runs them. */

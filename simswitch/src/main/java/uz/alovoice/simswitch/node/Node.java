@@ -4,12 +4,14 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import uz.alovoice.simswitch.SimSwitchOptions;
 import uz.alovoice.simswitch.api.Api;
 import uz.alovoice.simswitch.channel.Channel;
 import uz.alovoice.simswitch.channel.Direction;
 import uz.alovoice.simswitch.channel.FarEnd;
+import uz.alovoice.simswitch.channel.HangupCause;
 import uz.alovoice.simswitch.dialplan.Dialplan;
 import uz.alovoice.simswitch.esl.Connections;
 import uz.alovoice.simswitch.event.EventBus;
@@ -146,6 +148,14 @@ public final class Node {
 
     public Map<String, String> globalVariables() {
         return globalVariables;
+    }
+
+    /** The process dies at once: connections are reset, channels are gone without an event, their parties hear nothing any more. */
+    public void crash() {
+        List<Channel> gone = List.copyOf(channels.values());
+        connections.resetAll();
+        core.die();
+        for (Channel channel : gone) channel.farEnd().ended(HangupCause.NETWORK_OUT_OF_ORDER);
     }
 
     // --- channels ---------------------------------------------------------------------------------------------------

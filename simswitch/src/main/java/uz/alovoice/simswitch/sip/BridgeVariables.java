@@ -40,6 +40,10 @@ final class BridgeVariables {
         v.set("last_bridge_hangup_cause", leg.cause().name());
         int status = leg.sipFailure();
         if (status == 0) return;
+        refused(v, status);
+    }
+
+    private static void refused(Variables v, int status) {
         v.set("sip_invite_failure_status", Integer.toString(status));
         v.set("sip_invite_failure_phrase", HangupCause.phraseOf(status));
         v.set("sip_hangup_phrase", HangupCause.phraseOf(status));
@@ -79,7 +83,9 @@ final class BridgeVariables {
     static void bridgeEnded(Channel caller, Channel leg) {
         Variables v = caller.variables();
         HangupCause cause = leg.cause() == null ? HangupCause.NORMAL_CLEARING : leg.cause();
-        if (leg.endedByFarEnd()) {
+        if (leg.sipFailure() != 0) {
+            refused(v, leg.sipFailure()); // after early media
+        } else if (leg.endedByFarEnd()) {
             v.set("sip_hangup_phrase", "OK");
             v.set("last_bridge_proto_specific_hangup_cause", "sip:200");
         }

@@ -111,6 +111,12 @@ public final class Originator {
                 hangUp(legs, caller.cause());
                 return new Outcome.Failed(caller.cause());
             }
+            if (caller != null && !caller.ready()) {
+                // It was taken elsewhere while they rang.
+                hangUp(alive, caller.isPickedOff() ? HangupCause.PICKED_OFF : HangupCause.ORIGINATOR_CANCEL);
+                for (Channel leg : alive) BridgeVariables.legFailed(caller, leg);
+                return new Outcome.Failed(HangupCause.ORIGINATOR_CANCEL);
+            }
             long now = node.clock().millis();
             if (now >= end) {
                 cause = HangupCause.NO_ANSWER;

@@ -155,5 +155,13 @@ final class OutgoingLeg {
         public int voice() {
             return 0;
         }
+
+        @Override
+        public short[] says(long millis, int rate) {
+            return new short[rate / 50];
+        }
+
+        @Override
+        public void hearsAudio(short[] samples) {}
     }
 }

@@ -35,6 +35,8 @@ public final class Talk {
                 first.otherType() == null || first.direction() == Direction.INBOUND ? "originatee" : first.otherType());
         if (second.otherLeg() != first) second.otherLeg(first, "originator");
         first.times().bridged = now;
+        first.media().endUnicast();
+        second.media().endUnicast();
         first.bridgedTo(second);
         second.bridgedTo(first);
         first.event("CHANNEL_BRIDGE", EventSource.BRIDGE, true)

@@ -57,6 +57,11 @@ public final class Sounds {
         return times < 0 ? ENDLESS : once * times;
     }
 
+    /** Samples of 16 bits without a header, thousands a second in the suffix: what mod_audio_fork writes. */
+    private static long raw(Path path, String name) throws IOException {
+        return Files.size(path) / 2 / Long.parseLong(name.substring(name.lastIndexOf(".r") + 2));
+    }
+
     private long file(String name) {
         Long known = lengths.get(name);
         if (known != null) return known;
@@ -64,7 +69,9 @@ public final class Sounds {
         long length = MISSING;
         try {
             if (Files.isRegularFile(path)) {
-                length = name.endsWith(".mp3") ? Mp3File.millis(path) : WavFile.millis(path);
+                length = name.endsWith(".mp3")
+                        ? Mp3File.millis(path)
+                        : name.matches(".*\\.r(8|16)") ? raw(path, name) : WavFile.millis(path);
             }
         } catch (IOException e) {
             return MISSING;

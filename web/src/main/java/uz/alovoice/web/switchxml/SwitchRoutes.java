@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uz.alovoice.core.CoreException;
 import uz.alovoice.core.directory.Directory;
 
 /**
@@ -83,7 +84,11 @@ public final class SwitchRoutes {
             }
         });
         request.endHandler(end -> work.apply(context, body).onFailure(e -> {
-            log.error("{} for {} failed", request.path(), request.remoteAddress(), e);
+            if (e instanceof CoreException away && away.reason() == CoreException.Reason.UNAVAILABLE) {
+                log.warn("{} for {}: {}", request.path(), request.remoteAddress(), away.getMessage());
+            } else {
+                log.error("{} for {} failed", request.path(), request.remoteAddress(), e);
+            }
             if (!context.response().ended()) {
                 context.response().setStatusCode(503).end();
             }

@@ -1,5 +1,6 @@
 package uz.alovoice.web.acceptance;
 
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.database.TestDatabase;
 import uz.alovoice.core.department.DepartmentSettings;
@@ -56,6 +58,7 @@ public final class CallsBench {
     private static final int CALLS = 1000;
     private static final int WAITING = 1000;
     private static final int KEYS_PER_SECOND = 50;
+    private static final int CALLS_PER_SECOND = 50;
     /** USER_HZ of Linux: ticks of /proc/PID/stat. */
     private static final double TICKS_PER_SECOND = 100;
 
@@ -104,9 +107,9 @@ public final class CallsBench {
                     cpu[round] = (ticks(brain) - before) / TICKS_PER_SECOND * 1000 / CALLS;
                 }
             }
-            var heap = heapPerWaitingCall(node, brain, queue);
+            var heap = heapPerWaitingCall(vertx, node, brain, queue);
             toCommand.clear();
-            pressKeys(node);
+            pressKeys(vertx, node);
             var keys = Milliseconds.of(toCommand);
             var others = OthersBench.run(database.db(), node);
             figures.put("bench", "calls")
@@ -126,19 +129,39 @@ public final class CallsBench {
     }
 
     /** As many callers as {@link #WAITING} in a menu; one after another presses a key and goes on into a queue, where he stays. */
-    private static void pressKeys(SimSwitch node) throws InterruptedException {
-        var calls = new ArrayList<SimCall>();
-        for (int i = 0; i < WAITING; i++) {
-            calls.add(node.trunkAt(TRUNK).call(PATIENT_MENU).start().within(Duration.ofSeconds(60)));
-        }
+    private static void pressKeys(Vertx vertx, SimSwitch node) {
+        var calls = waiting(vertx, node, PATIENT_MENU);
         calls.forEach(call -> call.awaitHeard("silence_stream"));
-        for (var call : calls) {
-            call.dtmf("1");
-            Thread.sleep(1000 / KEYS_PER_SECOND);
-        }
+        oneByOne(vertx, KEYS_PER_SECOND, WAITING, place -> calls.get(place).dtmf("1"));
         calls.forEach(call -> call.awaitPlaying("hold.wav"));
         calls.forEach(SimCall::hangUp);
         calls.forEach(SimCall::awaitEnded);
+    }
+
+    /** As many calls as {@link #WAITING}, begun no faster than a node's fence would let them in. */
+    private static List<SimCall> waiting(Vertx vertx, SimSwitch node, String number) {
+        var calls = new ArrayList<SimCall>();
+        oneByOne(
+                vertx,
+                CALLS_PER_SECOND,
+                WAITING,
+                place -> calls.add(node.trunkAt(TRUNK).call(number).start().within(Duration.ofSeconds(60))));
+        return calls;
+    }
+
+    /** Returns when the last was done. */
+    private static void oneByOne(Vertx vertx, int perSecond, int times, IntConsumer what) {
+        var done = Promise.<Void>promise();
+        var place = new AtomicInteger();
+        vertx.setPeriodic(1000 / perSecond, timer -> {
+            if (place.get() < times) {
+                what.accept(place.getAndIncrement());
+            } else {
+                vertx.cancelTimer(timer);
+                done.complete();
+            }
+        });
+        done.future().await();
     }
 
     private static void round(SimSwitch node) throws InterruptedException, ExecutionException {
@@ -164,13 +187,10 @@ public final class CallsBench {
     }
 
     /** KB of the brain's heap, after a full collection, for each caller who hears music. */
-    private static double heapPerWaitingCall(SimSwitch node, BrainProcess brain, String number)
+    private static double heapPerWaitingCall(Vertx vertx, SimSwitch node, BrainProcess brain, String number)
             throws IOException, InterruptedException {
         var before = heap(brain);
-        var calls = new ArrayList<SimCall>();
-        for (int i = 0; i < WAITING; i++) {
-            calls.add(node.trunkAt(TRUNK).call(number).start().within(Duration.ofSeconds(60)));
-        }
+        var calls = waiting(vertx, node, number);
         calls.forEach(call -> call.awaitPlaying("hold.wav"));
         var used = heap(brain) - before;
         calls.forEach(SimCall::hangUp);

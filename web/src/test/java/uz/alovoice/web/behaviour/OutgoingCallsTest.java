@@ -197,6 +197,40 @@ class OutgoingCallsTest {
     }
 
     @Test
+    void anAnnouncementOfTheCarrierBeforeARefusalIsNoTalk() {
+        var company = new Company(centre, "Early media, refused");
+        var phone = company.phone(company.operator("Aziza"));
+        provider(company.trunk("127.0.40.15", 0)).reacts(new Reaction(SOON, true, SOON.multipliedBy(10), 480, null));
+
+        phone.dial(MOBILE).awaitEnded();
+        var call = centre.endedCall(company.id(), "outgoing");
+        assertThat(call.getString("result")).isEqualTo("no_answer");
+        assertThat(call.getString("cause")).isEqualTo("NO_USER_RESPONSE");
+        assertThat(call.getInteger("sip_status")).isEqualTo(480);
+        assertThat(call.getOffsetDateTime("talk_at")).isNull();
+        assertThat(call.getLong("talk_ms")).isZero();
+        assertThat(call.getLong("cost")).isZero();
+    }
+
+    @Test
+    void aTalkAfterAnAnnouncementOfTheCarrierBeginsWithTheAnswer() {
+        var company = new Company(centre, "Early media, answered");
+        var phone = company.phone(company.operator("Aziza"));
+        provider(company.trunk("127.0.40.16", 0)).reacts(new Reaction(SOON, true, SOON.multipliedBy(20), 200, null));
+
+        var dialled = phone.dial(MOBILE);
+        dialled.awaitAnswered();
+        CallCentre.await(
+                () -> centre.count("SELECT count(*) FROM call WHERE status = 'talking' AND tenant_id = " + company.id())
+                        == 1);
+        dialled.hangUp().awaitEnded();
+        var call = centre.endedCall(company.id(), "outgoing");
+        assertThat(call.getString("result")).isEqualTo("answered");
+        assertThat(Duration.between(call.getOffsetDateTime("started_at"), call.getOffsetDateTime("talk_at")))
+                .isGreaterThan(SOON.multipliedBy(19));
+    }
+
+    @Test
     void aTrunkOfAnotherTenantIsNeverTaken() {
         var company = new Company(centre, "Without a trunk");
         var phone = company.phone(company.operator("Aziza"));

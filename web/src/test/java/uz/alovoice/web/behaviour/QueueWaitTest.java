@@ -12,6 +12,7 @@ import uz.alovoice.core.Language;
 import uz.alovoice.core.department.DepartmentSettings;
 import uz.alovoice.core.department.Strategy;
 import uz.alovoice.core.routing.Step;
+import uz.alovoice.simswitch.Heard;
 import uz.alovoice.simswitch.Reaction;
 import uz.alovoice.simswitch.SimCall;
 import uz.alovoice.web.story.CallCentre;
@@ -90,6 +91,28 @@ class QueueWaitTest {
         second.hangUp().awaitEnded();
         first.hangUp().awaitEnded();
         talking.hangUp().awaitEnded();
+    }
+
+    @Test
+    void theTimeToTheNextAnnouncementIsCountedFromTheEndOfTheLast() {
+        var company = new Company(centre, "One after another");
+        var nobody = company.department(settings -> settings(settings, 20, 15, 0, 600, new Step.HangUp(), 10));
+        company.number(
+                "+998712004406",
+                company.trunk("127.0.44.6", 0),
+                new Step.Queue(nobody.id().value()));
+
+        var client = client("127.0.44.6", "+998712004406").within(Duration.ofSeconds(30));
+        var first = client.awaitHeard("queue-stay-on-line");
+        CallCentre.await(() -> announcements(client).size() == 2);
+        assertThat(announcements(client).getLast().from() - first.to()).isBetween(9_900L, 13_000L);
+        client.hangUp().awaitEnded();
+    }
+
+    private static List<Heard> announcements(SimCall client) {
+        return client.heard().stream()
+                .filter(heard -> heard.what().contains("queue-stay-on-line"))
+                .toList();
     }
 
     @Test

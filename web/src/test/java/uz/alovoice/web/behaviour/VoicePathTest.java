@@ -104,6 +104,30 @@ class VoicePathTest {
     }
 
     @Test
+    void hashEndsTheKeysOfAMenuAtOnce() {
+        var company = new Company(centre, "Hash ends");
+        var message = message(company, "short");
+        var keys = Map.of("1", message.step(), "12", new Step.HangUp());
+        var client = call(company, "127.0.43.10", "+998712004310", menu(company, 5, 0, new Step.HangUp(), keys));
+
+        var listening = listening(client, 1).dtmf("1#").awaitHeard(LISTENS);
+        var heard = client.awaitHeard(message.file());
+        assertThat(heard.from() - listening.to()).isLessThan(1500); // a pause would be two seconds
+        client.awaitEnded();
+    }
+
+    @Test
+    void hashIsAKeyWhereTheMenuHasIt() {
+        var company = new Company(centre, "Hash is a key");
+        var message = message(company, "hash");
+        var keys = Map.of("#", message.step(), "12", new Step.HangUp());
+        var client = call(company, "127.0.43.11", "+998712004311", menu(company, 5, 0, new Step.HangUp(), keys));
+
+        listening(client, 1).dtmf("#").awaitHeard(message.file());
+        client.awaitEnded();
+    }
+
+    @Test
     void silenceLeadsToTheDefaultAfterTheSecondsOfTheMenu() {
         var company = new Company(centre, "Silence");
         var message = message(company, "silence");

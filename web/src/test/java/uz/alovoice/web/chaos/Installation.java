@@ -39,8 +39,16 @@ final class Installation implements AutoCloseable {
     private final TestDatabase database = TestDatabase.create(vertx);
     private final Path data;
     private final @Nullable Vertx[] brains;
+    final DatabaseLine line = new DatabaseLine(vertx, database.brainUrl());
+    private final boolean overLine;
 
     Installation(int nodeCount, int brainCount) {
+        this(nodeCount, brainCount, false);
+    }
+
+    /** @param overLine whether brains reach their database over the {@link #line} */
+    Installation(int nodeCount, int brainCount, boolean overLine) {
+        this.overLine = overLine;
         try {
             data = Files.createTempDirectory("alovoice-chaos");
         } catch (IOException e) {
@@ -76,6 +84,11 @@ final class Installation implements AutoCloseable {
         return new SimSwitch(options);
     }
 
+    /** The repository's, from whichever directory this is run in. */
+    private static Path conf() {
+        return TestDatabase.migrations().resolveSibling("freeswitch-conf");
+    }
+
     /** What the nodes do while no brain answers. */
     private String noBrain() {
         var sockets = new ArrayList<String>();
@@ -83,7 +96,7 @@ final class Installation implements AutoCloseable {
             sockets.add(BRAINS + (brain + 1) + ":9601");
         }
         try {
-            return Files.readString(Path.of("..", "freeswitch-conf", "dialplan", "no-brain.xml"))
+            return Files.readString(conf().resolve("dialplan").resolve("no-brain.xml"))
                     .replace("$${sockets}", String.join("|", sockets))
                     .replace("name=\"global\"", "name=\"any\"");
         } catch (IOException e) {
@@ -109,7 +122,7 @@ final class Installation implements AutoCloseable {
     private Config config(String address) {
         return new Config(
                 database.ownerUrl(),
-                database.brainUrl(),
+                overLine ? line.url() : database.brainUrl(),
                 data,
                 Base64.getEncoder().encodeToString(new byte[32]),
                 SocketAddress.inetSocketAddress(8080, address),
@@ -125,7 +138,7 @@ final class Installation implements AutoCloseable {
                 SipSettings.of(Map.of("ALOVOICE_SIP_IP", "127.0.0.1")),
                 SignInSettings.of(Map.of()),
                 InstallationSettings.of(Map.of()),
-                Path.of("..", "freeswitch-conf", "sounds").toAbsolutePath().normalize(),
+                conf().resolve("sounds").toAbsolutePath().normalize(),
                 TestDatabase.migrations(),
                 Path.of("web/dashboard/dist"),
                 false);
@@ -133,6 +146,15 @@ final class Installation implements AutoCloseable {
 
     Db db() {
         return database.db();
+    }
+
+    /** Where the first brain takes CDRs. */
+    URI cdrs() {
+        return URI.create("http://" + BRAINS + "1:8090/cdr");
+    }
+
+    String password() {
+        return PASSWORD;
     }
 
     long count(String sql) {

@@ -14,7 +14,10 @@ public final class Floor {
     private final double[] talking;
     private final double[] freeIn;
     private final double wrapUp;
-    private final double[] ringing;
+    private final int ringing;
+    /** How many calls have been on their way for 0, 1 … seconds; those longer count with the longest. */
+    private final int[] ringingBySecond = new int[RecentCalls.LONGEST_SECONDS + 1];
+
     private final RecentCalls recent;
     private final double[] talks;
     private final int answers;
@@ -43,9 +46,13 @@ public final class Floor {
             int abandons) {
         this.free = free;
         this.talking = talking.clone();
+        Arrays.sort(this.talking);
         this.freeIn = freeIn.clone();
         this.wrapUp = wrapUp;
-        this.ringing = ringing.clone();
+        this.ringing = ringing.length;
+        for (var age : ringing) {
+            ringingBySecond[Math.min((int) age, RecentCalls.LONGEST_SECONDS)]++;
+        }
         this.recent = recent;
         this.talks = talks.clone();
         this.answers = answers;
@@ -57,7 +64,7 @@ public final class Floor {
     }
 
     public int ringing() {
-        return ringing.length;
+        return ringing;
     }
 
     /** Free, talking and in wrap-up. */
@@ -81,43 +88,56 @@ public final class Floor {
         return recent;
     }
 
-    double[] ringingAges() {
-        return ringing;
-    }
+    /** A sum of chances that have nothing to do with each other. */
+    record Expected(double mean, double variance) {}
 
-    double[] talkingSeconds() {
-        return talking;
-    }
-
-    double[] freeIn() {
-        return freeIn;
-    }
-
-    /** The chances that a talk which has lasted so long is over, with its wrap-up, within each of so many seconds. */
-    void freed(double lasted, int[] within, double[] chances) {
-        Arrays.fill(chances, 0);
-        var over = above(lasted);
-        var longer = talks.length - over;
-        if (talks.length < 20 || longer < 5) {
-            return; // too little is known, or it is longer than nearly all: nothing is known of such a talk
-        }
-        for (var i = 0; i < within.length; i++) {
-            var rest = within[i] - wrapUp;
-            if (rest > 0) {
-                chances[i] = (double) (above(lasted + rest) - over) / (longer + 1);
+    /** Calls on their way that will be answered within so many seconds. */
+    Expected answered(int within) {
+        var mean = 0.0;
+        var variance = 0.0;
+        for (var second = 0; second < ringingBySecond.length; second++) {
+            if (ringingBySecond[second] > 0) {
+                var p = recent.answered(second, within);
+                mean += ringingBySecond[second] * p;
+                variance += ringingBySecond[second] * p * (1 - p);
             }
         }
+        return new Expected(mean, variance);
     }
 
-    /** How many talks were no longer than this. */
-    private int above(double seconds) {
-        var at = Arrays.binarySearch(talks, seconds);
-        if (at < 0) {
-            return -at - 1;
+    /** Seats, not free yet, that will be within so many seconds. */
+    Expected freed(int within) {
+        var mean = 0.0;
+        var variance = 0.0;
+        for (var left : freeIn) {
+            mean += left <= within ? 1 : 0;
         }
-        while (at < talks.length && talks[at] <= seconds) {
-            at++;
+        var rest = within - wrapUp;
+        if (rest > 0 && talks.length >= 20) { // else too little is known
+            var over = 0;
+            var then = 0;
+            // Talks come from the shortest to the longest, so both counts only grow: none is looked up.
+            for (var lasted : talking) {
+                over = notLonger(over, lasted);
+                then = notLonger(then, lasted + rest);
+                var longer = talks.length - over;
+                if (longer < 5) {
+                    break; // it is longer than nearly all: nothing is known of such a talk
+                }
+                var p = (double) (then - over) / (longer + 1);
+                mean += p;
+                variance += p * (1 - p);
+            }
         }
-        return at;
+        return new Expected(mean, variance);
+    }
+
+    /** How many of the latest talks were no longer than this, counted on from {@code from}. */
+    private int notLonger(int from, double seconds) {
+        var count = from;
+        while (count < talks.length && talks[count] <= seconds) {
+            count++;
+        }
+        return count;
     }
 }

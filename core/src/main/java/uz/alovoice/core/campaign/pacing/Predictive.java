@@ -17,7 +17,8 @@ package uz.alovoice.core.campaign.pacing;
  * @param target of those who answer, at most this share finds nobody, in any half hour; such as 0.03
  */
 public record Predictive(double target) implements Pacing {
-    private static final int[] AHEAD = {3, 6, 10, 15, 20, RecentCalls.AHEAD};
+    /** Those first that allow the least most often. */
+    private static final int[] AHEAD = {6, 20, 10, RecentCalls.AHEAD, 3, 15};
 
     /** The rate varies about what is aimed at, and the half hour that counts is the worst. */
     private static final double AIM = 0.15;
@@ -42,52 +43,36 @@ public record Predictive(double target) implements Pacing {
         return Math.max(safe, ahead(floor, share, Math.max(0, Math.floor(room))));
     }
 
+    /** As many as the strictest of the moments allows; they are looked at one by one, and mostly the first allows none. */
     private static int ahead(Floor floor, double share, double room) {
-        var answers = new double[AHEAD.length];
-        var mean = new double[AHEAD.length];
-        var variance = new double[AHEAD.length];
-        var another = new double[AHEAD.length];
-        seats(floor, mean, variance);
-        for (var i = 0; i < AHEAD.length; i++) {
-            for (var age : floor.ringingAges()) {
-                var p = floor.recent().answered(age)[AHEAD[i]];
-                answers[i] += p;
-                mean[i] += p;
-                variance[i] += p * (1 - p);
-            }
-            another[i] = floor.recent().answered(0)[AHEAD[i]];
-        }
         var most = floor.seats() * 10;
-        for (var calls = 0; calls < most; calls++) {
-            for (var i = 0; i < AHEAD.length; i++) {
-                answers[i] += another[i];
-                mean[i] += another[i];
-                variance[i] += another[i] * (1 - another[i]);
-                var sigma = Math.sqrt(Math.max(variance[i], 1e-6));
-                if (mean[i] + SURE * sigma > room + 1 || excess(mean[i], sigma) > share * answers[AHEAD.length - 1]) {
-                    return calls;
-                }
+        for (var moment : AHEAD) {
+            most = until(moment, floor, share, room, most);
+            if (most == 0) {
+                return 0;
             }
         }
         return most;
     }
 
-    /** Answers less seats: the seats' part. */
-    private static void seats(Floor floor, double[] mean, double[] variance) {
-        for (var i = 0; i < AHEAD.length; i++) {
-            mean[i] = -floor.free();
-            for (var left : floor.freeIn()) {
-                mean[i] -= left <= AHEAD[i] ? 1 : 0;
+    private static int until(int moment, Floor floor, double share, double room, int most) {
+        var answered = floor.answered(moment);
+        var seats = floor.freed(moment);
+        var mean = answered.mean() - floor.free() - seats.mean();
+        var variance = answered.variance() + seats.variance();
+        var answers = floor.answered(RecentCalls.AHEAD).mean();
+        var another = floor.recent().answered(0, moment);
+        var anotherAnswer = floor.recent().answered(0, RecentCalls.AHEAD);
+        for (var calls = 0; calls < most; calls++) {
+            mean += another;
+            variance += another * (1 - another);
+            var sigma = Math.sqrt(Math.max(variance, 1e-6));
+            if (mean + SURE * sigma > room + 1 || excess(mean, sigma) > share * answers) {
+                return calls;
             }
+            answers += anotherAnswer;
         }
-        var chances = new double[AHEAD.length];
-        for (var lasted : floor.talkingSeconds()) {
-            floor.freed(lasted, AHEAD, chances);
-            for (var i = 0; i < AHEAD.length; i++) {
-                mean[i] -= chances[i];
-                variance[i] += chances[i] * (1 - chances[i]);
-            }
-        }
+        return most;
     }
 
     /** What is expected of a normal variable above zero. */

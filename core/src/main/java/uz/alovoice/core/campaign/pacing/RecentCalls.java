@@ -17,9 +17,10 @@ public final class RecentCalls {
     private static final int LATEST = 60;
     private static final int FEWEST = 60;
 
-    private final double[] chance = new double[LONGEST_SECONDS + 1];
-    private final double[] ends = new double[LONGEST_SECONDS + 1];
-    private final double[][] answeredWithin = new double[LONGEST_SECONDS + 1][];
+    /** Of a call that has just begun: the chances that it still rings after so many seconds, and that it was answered in them. */
+    private final double[] alive = new double[LONGEST_SECONDS + AHEAD + 1];
+
+    private final double[] answeredBefore = new double[LONGEST_SECONDS + AHEAD + 1];
     private final int known;
 
     /**
@@ -28,13 +29,17 @@ public final class RecentCalls {
      * @param over     whether it has ended or was answered
      */
     public RecentCalls(double[] lasted, boolean[] answered, boolean[] over) {
-        var all = new Hazard(lasted, answered, over, lasted.length);
-        var latest = new Hazard(lasted, answered, over, Math.min(LATEST, lasted.length));
+        var all = new Hazard(lasted, answered, over);
         // People answer more by the hour, and a list may have better parts: the higher rate of the two is the safe one.
-        var more = latest.answers >= 8 && all.answers > 0 ? Math.max(1, latest.rate() / all.rate()) : 1;
-        for (var second = 0; second <= LONGEST_SECONDS; second++) {
-            chance[second] = Math.min(1, all.answer[second] * more);
-            ends[second] = all.end[second];
+        var more = all.latestAnswers >= 8 && all.answers > 0
+                ? Math.max(1, all.latestAnswers / Math.max(1, all.latestSeconds) / all.rate())
+                : 1;
+        alive[0] = 1;
+        for (var second = 0; second < LONGEST_SECONDS + AHEAD; second++) {
+            var like = Math.min(second, LONGEST_SECONDS);
+            var chance = Math.min(1, all.answer[like] * more);
+            answeredBefore[second + 1] = answeredBefore[second] + alive[second] * chance;
+            alive[second + 1] = alive[second] * Math.max(0, 1 - chance - all.end[like]);
         }
         known = all.over;
     }
@@ -44,24 +49,10 @@ public final class RecentCalls {
         return known >= FEWEST;
     }
 
-    /**
-     * The chances that a call which has rung for {@code age} seconds is answered within 0, 1 … {@value #AHEAD} seconds more. For the caller's
-     * eyes only: not to be changed.
-     */
-    double[] answered(double age) {
-        var second = Math.min((int) age, LONGEST_SECONDS);
-        var within = answeredWithin[second];
-        if (within == null) {
-            within = new double[AHEAD + 1];
-            var alive = 1.0;
-            for (var ahead = 1; ahead <= AHEAD; ahead++) {
-                var at = Math.min(second + ahead - 1, LONGEST_SECONDS);
-                within[ahead] = within[ahead - 1] + alive * chance[at];
-                alive *= Math.max(0, 1 - chance[at] - ends[at]);
-            }
-            answeredWithin[second] = within;
-        }
-        return within;
+    /** The chance that a call which has rung for so many seconds is answered within {@code ahead} more, {@value #AHEAD} at most. */
+    double answered(int second, int ahead) {
+        // Nobody was seen to ring so long.
+        return alive[second] == 0 ? 0 : (answeredBefore[second + ahead] - answeredBefore[second]) / alive[second];
     }
 
     /** For each second of ringing: of the calls that got so far, how many were answered in it, and how many ended otherwise. */
@@ -70,19 +61,28 @@ public final class RecentCalls {
         final double[] end = new double[LONGEST_SECONDS + 1];
         int over;
         int answers;
+        double latestAnswers;
+        double latestSeconds;
         private double seconds;
 
-        Hazard(double[] lasted, boolean[] answered, boolean[] isOver, int count) {
+        Hazard(double[] lasted, boolean[] answered, boolean[] isOver) {
             var atRisk = new double[LONGEST_SECONDS + 1];
-            for (var i = 0; i < count; i++) {
+            for (var i = 0; i < lasted.length; i++) {
+                if (i == LATEST) {
+                    latest();
+                }
                 var last = Math.min((int) lasted[i], LONGEST_SECONDS);
+                var ended = isOver[i] ? 1 : 0;
+                var gladly = isOver[i] && answered[i] ? 1 : 0;
                 atRisk[last]++;
                 seconds += Math.min(lasted[i], 30) + 1;
-                if (isOver[i]) {
-                    over++;
-                    (answered[i] ? answer : end)[last]++;
-                    answers += answered[i] ? 1 : 0;
-                }
+                over += ended;
+                answers += gladly;
+                answer[last] += gladly;
+                end[last] += ended - gladly;
+            }
+            if (lasted.length <= LATEST) {
+                latest();
             }
             for (var second = LONGEST_SECONDS - 1; second >= 0; second--) {
                 atRisk[second] += atRisk[second + 1];
@@ -92,6 +92,11 @@ public final class RecentCalls {
                 answer[second] = (answer[second] + others) / (atRisk[second] + LIKE_OTHERS);
                 end[second] /= atRisk[second] + LIKE_OTHERS;
             }
+        }
+
+        private void latest() {
+            latestAnswers = answers;
+            latestSeconds = seconds;
         }
 
         /** Answers by second of ringing. */

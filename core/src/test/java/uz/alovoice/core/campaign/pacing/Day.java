@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.ToDoubleFunction;
 
 /** A day of a campaign on a virtual clock: seats, calls, talks; each second the rule is asked. */
 final class Day {
@@ -18,7 +18,7 @@ final class Day {
     private final People people;
     private final Rule rule;
     private final PriorityQueue<Event> events = new PriorityQueue<>();
-    private final Deque<Ringing> recent = new ArrayDeque<>();
+    private final Ringing[] recent = new Ringing[RECENT];
     private final List<Ringing> ringing = new ArrayList<>();
     private final List<Double> talkingSince = new ArrayList<>();
     private final List<Double> wrapUpUntil = new ArrayList<>();
@@ -94,11 +94,7 @@ final class Day {
         var fate = people.dial(now);
         var call = new Ringing(now);
         ringing.add(call);
-        recent.addFirst(call);
-        if (recent.size() > RECENT) {
-            recent.removeLast();
-        }
-        dialled++;
+        recent[dialled++ % RECENT] = call;
         var at = now + fate.seconds();
         events.add(new Event(at, () -> {
             ringing.remove(call);
@@ -133,9 +129,7 @@ final class Day {
         var seconds = people.talk();
         events.add(new Event(at + seconds, () -> {
             talkingSince.remove(at);
-            talks[talkCount++ % RECENT] = seconds;
-            sortedTalks = Arrays.copyOf(talks, Math.min(talkCount, RECENT));
-            Arrays.sort(sortedTalks);
+            remember(seconds);
             var until = at + seconds + people.wrapUp;
             wrapUpUntil.add(until);
             busySeconds += Math.min(length, until) - at;
@@ -149,6 +143,25 @@ final class Day {
         }));
     }
 
+    /** In the place of the oldest, and where it belongs among the others. */
+    private void remember(double talk) {
+        var at = talkCount++ % RECENT;
+        var others = sortedTalks;
+        if (talkCount > RECENT) {
+            var gone = Arrays.binarySearch(sortedTalks, talks[at]);
+            others = new double[RECENT - 1];
+            System.arraycopy(sortedTalks, 0, others, 0, gone);
+            System.arraycopy(sortedTalks, gone + 1, others, gone, RECENT - 1 - gone);
+        }
+        talks[at] = talk;
+        var found = Arrays.binarySearch(others, talk);
+        var place = found < 0 ? -found - 1 : found;
+        sortedTalks = new double[others.length + 1];
+        System.arraycopy(others, 0, sortedTalks, 0, place);
+        sortedTalks[place] = talk;
+        System.arraycopy(others, place, sortedTalks, place + 1, others.length - place);
+    }
+
     private Floor floor(double now) {
         while (firstAnswer < answerTimes.size() && answerTimes.get(firstAnswer) < now - Floor.WINDOW_SECONDS) {
             firstAnswer++;
@@ -156,26 +169,34 @@ final class Day {
         while (firstAbandon < abandonTimes.size() && abandonTimes.get(firstAbandon) < now - Floor.WINDOW_SECONDS) {
             firstAbandon++;
         }
-        var latest = new double[recent.size()];
-        var wasAnswered = new boolean[recent.size()];
-        var over = new boolean[recent.size()];
-        Iterator<Ringing> calls = recent.iterator();
-        for (var i = 0; i < latest.length; i++) {
-            var call = calls.next();
+        var count = Math.min(dialled, RECENT);
+        var latest = new double[count];
+        var wasAnswered = new boolean[count];
+        var over = new boolean[count];
+        for (var i = 0; i < count; i++) {
+            var call = recent[(dialled - 1 - i) % RECENT];
             over[i] = call.end >= 0;
             latest[i] = (over[i] ? call.end : now) - call.since;
             wasAnswered[i] = call.answered;
         }
         return new Floor(
                 free(),
-                talkingSince.stream().mapToDouble(since -> now - since).toArray(),
-                wrapUpUntil.stream().mapToDouble(until -> until - now).toArray(),
+                each(talkingSince, since -> now - since),
+                each(wrapUpUntil, until -> until - now),
                 people.wrapUp,
-                ringing.stream().mapToDouble(call -> now - call.since).toArray(),
+                each(ringing, call -> now - call.since),
                 new RecentCalls(latest, wasAnswered, over),
                 sortedTalks,
                 answerTimes.size() - firstAnswer,
                 abandonTimes.size() - firstAbandon);
+    }
+
+    private static <T> double[] each(List<T> all, ToDoubleFunction<T> value) {
+        var values = new double[all.size()];
+        for (var i = 0; i < values.length; i++) {
+            values[i] = value.applyAsDouble(all.get(i));
+        }
+        return values;
     }
 
     /** Over every half hour of the day that is whole. */
