@@ -1,5 +1,6 @@
 import { Divider, NavLink, ScrollArea, Text } from '@mantine/core'
 import {
+  IconAddressBook,
   IconBuilding,
   IconBuildingSkyscraper,
   IconChecklist,
@@ -9,6 +10,7 @@ import {
   IconKey,
   IconPhone,
   IconPhoneCall,
+  IconRecordMail,
   IconRoute,
   IconServer2,
   IconSitemap,
@@ -64,6 +66,10 @@ export function Navigation({ onChoose }: { onChoose: () => void }) {
           {link('/calls', t('calls'), IconPhoneCall)}
         </>
       )}
+      <Divider my="sm" />
+      {!may('supervisor') && link('/calls', t('calls'), IconPhoneCall)}
+      {link('/voicemails', t('voicemails'), IconRecordMail)}
+      {link('/clients', t('clients'), IconAddressBook)}
       {may('administrator') && (
         <>
           <Divider my="sm" />

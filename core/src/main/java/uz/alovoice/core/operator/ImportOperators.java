@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import uz.alovoice.core.Check;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.CsvFile;
 import uz.alovoice.core.Language;
 import uz.alovoice.core.Message;
 import uz.alovoice.core.TenantId;

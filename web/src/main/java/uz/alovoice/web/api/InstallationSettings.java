@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param supportUrl chat of support, such as {@code https://t.me/name}; null when there is none
  * @param androidUrl where the phone app for Android is; null when there is none
  * @param iosUrl     likewise
+ * @param privateServices tenants' services may be inside our network and without https
  * @param seller     name and bank details for invoices, a line each; empty when none are issued
  */
 public record InstallationSettings(
         @Nullable String supportUrl,
         @Nullable String androidUrl,
         @Nullable String iosUrl,
-        String seller) {
+        String seller,
+        boolean privateServices) {
     /** Lines of the seller are separated by {@code |}, as a variable of the environment has one line. */
     public static InstallationSettings of(Map<String, String> environment) {
         return new InstallationSettings(
@@ -25,7 +27,8 @@ public record InstallationSettings(
                 environment
                         .getOrDefault("ALOVOICE_SELLER", "")
                         .replaceAll("\\s*\\|\\s*", "\n")
-                        .strip());
+                        .strip(),
+                Boolean.parseBoolean(environment.get("ALOVOICE_PRIVATE_SERVICES")));
     }
 
     private static @Nullable String text(Map<String, String> environment, String name) {

@@ -74,6 +74,10 @@ class RouteWalkTest {
                 "invoice",
                 id(stranger.post(
                         "/invoices", new JsonObject().put("amount", 100).put("buyer", "x"))));
+        foreignIds.put(
+                "client",
+                id(stranger.post("/clients", named("x").put("phones", new JsonArray().add("+998901112233")))));
+        foreignIds.put("conclusion", id(stranger.post("/conclusions", named("x"))));
         foreignIds.put("company", other.toString());
         foreignIds.put("session", "1");
         foreignIds.put("call", call(other));
@@ -144,6 +148,9 @@ class RouteWalkTest {
                         .put("default_step", hangup)
                         .put("open_step", hangup)
                         .put("closed_step", hangup)
+                        .put("phone", "+998901234567")
+                        .put("phones", new JsonArray().add("+998901234567"))
+                        .put("heard", true)
                         .put("hours", new JsonArray());
     }
 

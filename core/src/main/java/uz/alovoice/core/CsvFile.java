@@ -1,4 +1,4 @@
-package uz.alovoice.core.operator;
+package uz.alovoice.core;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A CSV file as spreadsheets write it (RFC 4180): separator comma, semicolon or tab, by the heading; UTF-8, else Windows-1251. */
-final class CsvFile {
+public final class CsvFile {
     private final String text;
     private final char separator;
     private int at;
@@ -21,10 +21,10 @@ final class CsvFile {
     }
 
     /** @param line where it begins; the first is 1 */
-    record Row(int line, List<String> cells) {}
+    public record Row(int line, List<String> cells) {}
 
     /** Rows without any text are left out. */
-    static List<Row> read(byte[] bytes) {
+    public static List<Row> read(byte[] bytes) {
         var file = new CsvFile(decode(bytes));
         var rows = new ArrayList<Row>();
         while (file.at < file.text.length()) {
