@@ -6,6 +6,7 @@ import type billing from './uz/billing.json'
 import type callRoutes from './uz/call-routes.json'
 import type calls from './uz/calls.json'
 import type campaigns from './uz/campaigns.json'
+import type clients from './uz/clients.json'
 import type common from './uz/common.json'
 import type company from './uz/company.json'
 import type departments from './uz/departments.json'
@@ -21,6 +22,7 @@ import type session from './uz/session.json'
 import type shell from './uz/shell.json'
 import type steps from './uz/steps.json'
 import type trunks from './uz/trunks.json'
+import type voicemails from './uz/voicemails.json'
 import type workplace from './uz/workplace.json'
 
 // A key that is in no translation file does not compile.
@@ -35,6 +37,7 @@ declare module 'i18next' {
       'call-routes': typeof callRoutes
       calls: typeof calls
       campaigns: typeof campaigns
+      clients: typeof clients
       common: typeof common
       company: typeof company
       departments: typeof departments
@@ -50,6 +53,7 @@ declare module 'i18next' {
       shell: typeof shell
       steps: typeof steps
       trunks: typeof trunks
+      voicemails: typeof voicemails
       workplace: typeof workplace
     }
   }

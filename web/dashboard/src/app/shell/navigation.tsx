@@ -1,5 +1,6 @@
 import { Divider, NavLink, ScrollArea, Text } from '@mantine/core'
 import {
+  IconAddressBook,
   IconBuilding,
   IconBuildingSkyscraper,
   IconChecklist,
@@ -10,6 +11,7 @@ import {
   IconPhone,
   IconPhoneCall,
   IconPhoneOutgoing,
+  IconRecordMail,
   IconRoute,
   IconServer2,
   IconSitemap,
@@ -66,6 +68,10 @@ export function Navigation({ onChoose }: { onChoose: () => void }) {
           {link('/campaigns', t('campaigns'), IconPhoneOutgoing)}
         </>
       )}
+      <Divider my="sm" />
+      {!may('supervisor') && link('/calls', t('calls'), IconPhoneCall)}
+      {link('/voicemails', t('voicemails'), IconRecordMail)}
+      {link('/clients', t('clients'), IconAddressBook)}
       {may('administrator') && (
         <>
           <Divider my="sm" />

@@ -18,8 +18,11 @@ const scopes: Record<Noun, Scope[]> = {
   schedules: ['schedules:read', 'schedules:write'],
   campaigns: ['campaigns:read', 'campaigns:write'],
   audio: ['audio:read', 'audio:write'],
-  calls: ['calls:read'],
+  calls: ['calls:read', 'calls:write'],
   recordings: ['recordings:read'],
+  clients: ['clients:read', 'clients:write'],
+  conclusions: ['conclusions:write'],
+  voicemails: ['voicemails:read', 'voicemails:write'],
   billing: ['billing:read', 'billing:write'],
   audit: ['audit:read'],
 }

@@ -15,6 +15,7 @@ import { AddSound } from '../public/add-sound'
 import { deleteAudio } from '../requests/delete-audio'
 import { renameAudio } from '../requests/rename-audio'
 import { useAudio } from '../requests/use-audio'
+import { SpeechCard } from './speech-card'
 
 export function AudioPage() {
   const { t } = useTranslation(['audio', 'common'])
@@ -47,6 +48,7 @@ export function AudioPage() {
           { label: t('audio:createdAt'), cell: ({ created_at }) => format.date(created_at), wide: true },
         ]}
       />
+      {canEdit && <SpeechCard />}
       {canEdit && sound && (
         <RenameDrawer
           key={sound.id}

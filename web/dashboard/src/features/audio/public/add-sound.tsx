@@ -9,6 +9,7 @@ import type { Schema } from '@/lib/api'
 import { formatBytes } from '@/lib/format'
 import { uploadAudio } from '../requests/upload-audio'
 import { RecordButton } from './record-button'
+import { SpeakButton } from './speak-button'
 
 const maxBytes = 20 * 1024 * 1024
 
@@ -50,6 +51,7 @@ export function AddSound({ onAdded }: { onAdded?: (sound: Schema<'Audio'>) => vo
         </FileButton>
         <RecordButton disabled={adding.isPending} onRecorded={add} />
       </Group>
+      <SpeakButton {...(onAdded && { onAdded })} />
       <Text size="xs" c="dimmed">
         {t('limits')}
       </Text>

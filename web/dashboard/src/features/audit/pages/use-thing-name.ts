@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 const known = [
   'operator', 'department', 'menu', 'trunk', 'number', 'schedule', 'audio', 'company', 'member', 'api_key', 'support_grant', 'campaign',
-  'do_not_call', 'calling_rules', 'invoice', 'credit', 'balance', 'workplace',
+  'do_not_call', 'calling_rules', 'invoice', 'credit', 'balance', 'workplace', 'client', 'conclusion', 'speech_provider',
 ] as const
 
 /** What kind of thing was changed; the contract leaves the list open, so one not known here is called as the API calls it. */

@@ -1,19 +1,22 @@
-import { Group, Select, Stack, Text, TextInput } from '@mantine/core'
-import { IconPhoneCall, IconPhoneIncoming, IconPhoneOutgoing, IconSearch } from '@tabler/icons-react'
+import { Anchor, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { IconListCheck, IconPhoneCall, IconPhoneIncoming, IconPhoneOutgoing, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '@/components/data-table'
 import { EmptyState } from '@/components/empty-state'
 import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { PlayButton } from '@/components/play-button'
-import { useThings } from '@/features/routing/public/use-things'
+import { useAccess } from '@/features/session/public/use-access'
 import { useFormat } from '@/features/session/public/use-format'
 import { baseUrl, type Schema } from '@/lib/api'
 import { formatDuration } from '@/lib/format'
 import { formatPhone } from '@/lib/phone'
 import { useUrlFilters } from '@/lib/url-filters'
 import { useCalls } from '../requests/use-calls'
+import { CallDrawer } from './call-drawer'
 import { CallResult } from './call-result'
+import { ConclusionsDrawer } from './conclusions-drawer'
+import { Reminders } from './reminders'
 
 type Call = Schema<'Call'>
 
@@ -25,14 +28,38 @@ const icons = { incoming: IconPhoneIncoming, outgoing: IconPhoneOutgoing, intern
 export function CallsPage() {
   const { t } = useTranslation(['calls', 'common'])
   const format = useFormat()
-  const things = useThings()
+  const may = useAccess()
   const [filters, change] = useUrlFilters()
   const direction = directions.find((one) => one === filters.direction)
   const result = results.find((one) => one === filters.result)
   const calls = useCalls({ search: filters.search, direction, result })
+  const opened = calls.data?.find(({ id }) => id === filters.open)
+  const open = (call: string) => {
+    change({ open: call }, true)
+  }
+  const close = () => {
+    change({ open: undefined })
+  }
   const filtered = filters.search !== undefined || direction !== undefined || result !== undefined
   return (
-    <Page title={t('calls:title')} lead={t('calls:lead')}>
+    <Page
+      title={t('calls:title')}
+      lead={t('calls:lead')}
+      actions={
+        may('administrator') && (
+          <Button
+            variant="default"
+            leftSection={<IconListCheck size={18} aria-hidden />}
+            onClick={() => {
+              change({ open: 'conclusions' }, true)
+            }}
+          >
+            {t('calls:list')}
+          </Button>
+        )
+      }
+    >
+      <Reminders onOpen={open} />
       <Group gap="sm">
         <TextInput
           type="search"
@@ -80,14 +107,38 @@ export function CallsPage() {
         columns={[
           { label: t('calls:who'), cell: (call) => <Who call={call} /> },
           { label: t('calls:result'), cell: (call) => <CallResult call={call} />, wide: true },
-          { label: t('calls:operator'), cell: ({ operator }) => things.operators.find(({ value }) => value === String(operator))?.label ?? '—', wide: true },
+          { label: t('calls:conclusion'), cell: (call) => <Conclusion call={call} onOpen={open} /> },
+          { label: t('calls:operator'), cell: ({ operator_name }) => operator_name ?? '—', wide: true },
           { label: t('calls:wait'), cell: ({ wait_ms }) => <Text className="numbers">{formatDuration(wait_ms / 1000)}</Text>, wide: true },
           { label: t('calls:talk'), cell: (call) => <Talk call={call} /> },
           { label: t('calls:at'), cell: ({ started_at }) => format.dateTime(started_at), wide: true },
         ]}
       />
       <MoreButton query={calls} />
+      {opened && <CallDrawer key={opened.id} call={opened} onClose={close} />}
+      {may('administrator') && filters.open === 'conclusions' && <ConclusionsDrawer onClose={close} />}
     </Page>
+  )
+}
+
+/** What the talk came to, to be written or read. */
+function Conclusion({ call, onOpen }: { call: Call; onOpen: (call: string) => void }) {
+  const { t } = useTranslation('calls')
+  const said = call.conclusion?.name ?? call.conclusion?.note ?? ''
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      size="sm"
+      ta="left"
+      lineClamp={2}
+      aria-label={`${t('conclusion')}: ${said === '' ? t('write') : said}`}
+      onClick={() => {
+        onOpen(call.id)
+      }}
+    >
+      {said === '' ? t('write') : said}
+    </Anchor>
   )
 }
 
@@ -95,9 +146,9 @@ export function CallsPage() {
 function Who({ call }: { call: Call }) {
   const { t } = useTranslation('calls')
   const format = useFormat()
-  const { direction, from, from_name, to, started_at } = call
+  const { direction, from, from_name, to, started_at, client } = call
   const Icon = icons[direction]
-  const name = direction === 'outgoing' ? '' : from_name
+  const name = client?.name ?? (direction === 'outgoing' ? '' : from_name)
   return (
     <Stack gap={2}>
       <Group gap={6} wrap="nowrap">

@@ -25,6 +25,7 @@ const fresh: Schema<'DepartmentInput'> = {
   announce_seconds: 30,
   announce_position: true,
   announce_wait: true,
+  last_operator_first: false,
   music: null,
   members: [],
 }
@@ -82,6 +83,11 @@ export function DepartmentEditor({ opened, onClose, onDelete }: EditorProps<Sche
             <NumberInput label={t('departments:announce')} min={0} max={600} {...form.getInputProps('announce_seconds')} />
             <Switch label={t('departments:announcePosition')} {...form.getInputProps('announce_position', { type: 'checkbox' })} />
             <Switch label={t('departments:announceWait')} {...form.getInputProps('announce_wait', { type: 'checkbox' })} />
+            <Switch
+              label={t('departments:lastOperatorFirst')}
+              description={t('departments:lastOperatorHint')}
+              {...form.getInputProps('last_operator_first', { type: 'checkbox' })}
+            />
             <NumberInput label={t('departments:priority')} min={-1000} max={1000} {...form.getInputProps('priority')} />
             <Select
               label={t('departments:music')}

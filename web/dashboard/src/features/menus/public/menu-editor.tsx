@@ -4,11 +4,13 @@ import { EditorDrawer } from '@/components/editor-drawer'
 import type { EditorProps } from '@/components/list-with-editor'
 import { PlayButton } from '@/components/play-button'
 import { AddSound } from '@/features/audio/public/add-sound'
+import { CallMe } from '@/features/calls/public/call-me'
 import { StepChooser } from '@/features/routing/public/step-chooser'
 import { useStepFault } from '@/features/routing/public/use-step-fault'
 import { useThings } from '@/features/routing/public/use-things'
 import { baseUrl, type Schema } from '@/lib/api'
 import { saveMenu } from '../requests/save-menu'
+import { testMenu } from '../requests/test-menu'
 import { MenuKeys } from './menu-keys'
 import type { MenuValues } from './menu-values'
 
@@ -104,6 +106,7 @@ export function MenuEditor({ opened, greeting: chosen, onClose, onDelete }: Prop
               />
             </Group>
             <MenuKeys form={form} />
+            {opened && <CallMe title={t('menus:testCall')} lead={t('menus:testCallLead')} place={(phone) => testMenu(opened.id, phone)} />}
           </>
         )
       }}

@@ -15,7 +15,7 @@ import { useOpened } from '@/lib/use-opened'
 import { deleteOperator } from '../requests/delete-operator'
 import { useOperators } from '../requests/use-operators'
 import { DeletedDrawer } from './deleted-drawer'
-import { ImportDrawer } from './import-drawer'
+import { ImportOperators } from './import-drawer'
 import { OperatorEditor } from './operator-editor'
 import { OperatorState } from './operator-state'
 
@@ -104,7 +104,7 @@ export function OperatorsPage() {
         />
       )}
       {canEdit && filters.open === 'deleted' && <DeletedDrawer onClose={opened.close} />}
-      {canEdit && filters.open === 'import' && <ImportDrawer onClose={opened.close} />}
+      {canEdit && filters.open === 'import' && <ImportOperators onClose={opened.close} />}
     </Page>
   )
 }

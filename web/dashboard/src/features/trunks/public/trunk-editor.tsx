@@ -1,10 +1,12 @@
-import { Alert, NumberInput, PasswordInput, Select, Switch, TagsInput, TextInput } from '@mantine/core'
+import { Alert, NumberInput, PasswordInput, Select, Switch, TagsInput, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Advanced } from '@/components/advanced'
 import { EditorDrawer } from '@/components/editor-drawer'
 import { PhoneInput } from '@/components/phone-input'
+import { CallMe } from '@/features/calls/public/call-me'
 import type { Schema } from '@/lib/api'
 import { saveTrunk } from '../requests/save-trunk'
+import { testTrunk } from '../requests/test-trunk'
 import { useTrunkPresets } from '../requests/use-trunk-presets'
 
 type Trunk = Schema<'Trunk'>
@@ -60,7 +62,9 @@ export function TrunkEditor({ opened, onClose, onDelete }: Props) {
         })
       }
     >
-      {(form) => (
+      {(form) => {
+        const chosen = presets.find((one) => one.id === form.values.preset)
+        return (
         <>
           {!opened && <Alert>{t('trunks:told')}</Alert>}
           <Select
@@ -77,10 +81,11 @@ export function TrunkEditor({ opened, onClose, onDelete }: Props) {
               if (preset.server !== null) form.setFieldValue('server', preset.server)
             }}
           />
+          {chosen && <Text size="sm">{chosen.note}</Text>}
           <TextInput label={t('trunks:name')} required maxLength={200} {...form.getInputProps('name')} />
           <TextInput
             label={t('trunks:server')}
-            description={t('trunks:serverHint')}
+            description={chosen?.server_hint ?? t('trunks:serverHint')}
             required
             spellCheck={false}
             autoCapitalize="off"
@@ -118,8 +123,12 @@ export function TrunkEditor({ opened, onClose, onDelete }: Props) {
             <NumberInput label={t('trunks:callsPerSecond')} min={1} max={100} {...form.getInputProps('calls_per_second')} />
             <NumberInput label={t('trunks:place')} min={-1000} max={1000} {...form.getInputProps('place')} />
           </Advanced>
+          {opened && (
+            <CallMe title={t('trunks:testCall')} lead={t('trunks:testCallLead')} place={(phone) => testTrunk(opened.id, phone)} />
+          )}
         </>
-      )}
+        )
+      }}
     </EditorDrawer>
   )
 }

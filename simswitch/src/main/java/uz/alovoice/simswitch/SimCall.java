@@ -162,6 +162,12 @@ public final class SimCall implements FarEnd {
         return caller;
     }
 
+    /** The name that who is called is shown beside the number. */
+    public String callerName() {
+        awaitRinging();
+        return channel.profile().origCallerName;
+    }
+
     public String called() {
         return called;
     }

@@ -21,6 +21,7 @@ import uz.alovoice.core.brain.Lease;
 import uz.alovoice.core.brain.LiveBrains;
 import uz.alovoice.core.call.Attempts;
 import uz.alovoice.core.call.Calls;
+import uz.alovoice.core.call.DialOut;
 import uz.alovoice.core.call.EndLeg;
 import uz.alovoice.core.call.JoinLegs;
 import uz.alovoice.core.call.ReserveLine;
@@ -39,6 +40,7 @@ import uz.alovoice.core.flow.AbandonAttempts;
 import uz.alovoice.core.flow.ExtendTalks;
 import uz.alovoice.core.flow.FlowRunner;
 import uz.alovoice.core.flow.IncomingCalls;
+import uz.alovoice.core.flow.PlaceCall;
 import uz.alovoice.core.flow.TakeCdr;
 import uz.alovoice.core.flow.Takeover;
 import uz.alovoice.core.flow.step.ExtensionStep;
@@ -47,7 +49,9 @@ import uz.alovoice.core.flow.step.MessageStep;
 import uz.alovoice.core.flow.step.OutsideStep;
 import uz.alovoice.core.flow.step.PickUpStep;
 import uz.alovoice.core.flow.step.QueueStep;
+import uz.alovoice.core.flow.step.RefuseStep;
 import uz.alovoice.core.flow.step.ScheduleStep;
+import uz.alovoice.core.flow.step.TestCallStep;
 import uz.alovoice.core.flow.step.VoicemailStep;
 import uz.alovoice.core.menu.Menus;
 import uz.alovoice.core.node.CatchUp;
@@ -204,7 +208,9 @@ public final class Brain {
                 new OutsideStep(new ReserveLine(db), attempts, recordings, sounds),
                 new VoicemailStep(recordings, sounds),
                 new MessageStep(sounds),
-                new PickUpStep(new RingingCalls(db), switches, sounds));
+                new PickUpStep(new RingingCalls(db), switches, sounds),
+                new TestCallStep(sounds),
+                new RefuseStep(sounds));
         var routes = new Routes(db);
         incomingCalls = new IncomingCalls(
                 lease,
@@ -225,6 +231,7 @@ public final class Brain {
                 new Directory(db, seal),
                 new LiveBrains(db),
                 new TakeCdr(db, endLeg, routes, calls, nodes));
+        var visitors = new Visitors(config.signIn().proxies());
         var sessions = new Sessions(db, config.signIn().staff());
         var people = new People(db, config.signIn().staff());
         var reports = new TelegramReports(db, config.signIn().telegramToken(), clock);
@@ -241,15 +248,25 @@ public final class Brain {
                 people,
                 tenants,
                 new GuidedSetUp(db),
-                new Visitors(config.signIn().proxies()));
+                visitors);
         tellWarnings =
                 new TellWarnings(vertx, db, new SendSms(vertx, config.signIn().providers()));
         forgetSignIns = new ForgetSignIns(vertx, db);
         var cookies = new CookieSessions(sessions, people);
-        var api = new Api(vertx, db, seal, tenants, config.data(), config.sipProxy(), config.installation(), cookies)
+        var placeCall = new PlaceCall(new DialOut(db, lease.brain(), new ReserveLine(db), devices), switches, endLeg);
+        var api = new Api(
+                        vertx,
+                        db,
+                        seal,
+                        tenants,
+                        config.data(),
+                        config.sipProxy(),
+                        config.installation(),
+                        placeCall,
+                        visitors,
+                        cookies)
                 .with(new SignInApi(signIn)::mount)
-                .with(new DesktopApi(
-                        new SignInByDesktop(db), new Visitors(config.signIn().proxies()))::mount);
+                .with(new DesktopApi(new SignInByDesktop(db), visitors)::mount);
         var sip =
                 new SipRelay(vertx, cookies, new BrowserPhones(db), config.sip().wsPort());
         publicListener = new PublicListener(

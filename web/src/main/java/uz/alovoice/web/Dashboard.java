@@ -28,10 +28,6 @@ final class Dashboard {
             if (!context.response().headers().contains("Cache-Control")) {
                 context.response().putHeader("Cache-Control", "no-cache");
             }
-            context.response()
-                    .putHeader("X-Content-Type-Options", "nosniff")
-                    .putHeader("X-Frame-Options", "DENY")
-                    .putHeader("Referrer-Policy", "same-origin");
             context.next();
         });
         router.get("/*").handler(files);

@@ -34,6 +34,7 @@ final class PublicListener {
         this.api = api;
         this.config = config;
         router = Router.router(vertx);
+        router.route().handler(new SecurityHeaders());
         router.get("/healthz").handler(context -> context.json(new JsonObject().put("status", "up")));
         router.get("/readyz").handler(context -> {
             context.response().setStatusCode(brain.ready() ? 200 : 503);

@@ -69,7 +69,11 @@ public sealed interface Prompt {
         CALL_LIMIT_REACHED,
         CALL_NOT_ALLOWED,
         BALANCE_EMPTY,
-        NOTHING_TO_PICK_UP;
+        NOTHING_TO_PICK_UP,
+        /** To whom the company does not want to talk. */
+        CALL_REFUSED,
+        /** That the line works, to who tries it. */
+        TEST_CALL;
 
         @Override
         public String key() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.database.Tx;
 
@@ -36,7 +37,7 @@ public final class Reservations {
     public static Future<Integer> first(Tx tx, TenantId tenant, long pricePerMinute) {
         return free(tx, tenant)
                 .compose(free -> free <= 0 || (pricePerMinute > 0 && seconds(free, pricePerMinute) == 0)
-                        ? Future.failedFuture(new CoreException(Reason.UNPAID, "the balance is used up"))
+                        ? Future.failedFuture(new CoreException(Reason.UNPAID, Message.of("call.unpaid")))
                         : Future.succeededFuture(pricePerMinute == 0 ? 0 : seconds(free, pricePerMinute)));
     }
 

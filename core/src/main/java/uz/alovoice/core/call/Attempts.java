@@ -131,7 +131,7 @@ public final class Attempts {
     /** Ends those that are still open when the attempt is over. */
     public Future<Void> end(List<UUID> legs, BridgeEnd end) {
         var report = new LegEnd(
-                end.talked() ? "NORMAL_CLEARING" : end.cause(), end.sipStatus(), null, null, null, null, null);
+                end.talked() ? "NORMAL_CLEARING" : end.cause(), end.sipStatus(), null, null, null, null, null, null);
         return Future.join(legs.stream().map(leg -> endLeg.end(leg, report)).toList())
                 .mapEmpty();
     }

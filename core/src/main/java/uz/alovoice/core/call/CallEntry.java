@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param operatorName his, also when he was deleted since
  * @param waitMs     in queues and ringing
  * @param cost       tiyin
+ * @param client     id and name, as the client book has him now; null for a stranger
+ * @param conclusion what was written of the talk; null for nothing
  * @param recordings that are not erased
  */
 public record CallEntry(
@@ -36,6 +38,8 @@ public record CallEntry(
         long waitMs,
         long talkMs,
         long cost,
+        @Nullable JsonObject client,
+        @Nullable JsonObject conclusion,
         List<JsonObject> recordings) {
     /** Where the next page begins: calls can start at the same moment. */
     String cursor() {

@@ -21,7 +21,14 @@ import uz.alovoice.core.database.Db;
 public final class CallHistory {
     /** An operator's own are those he dialled or that rang at him. */
     private static final String SELECT = """
-        SELECT c.*, (SELECT name FROM operator o WHERE o.id = c.operator_id) AS operator_name, (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'duration_ms', r.duration_ms)
+        SELECT c.*,
+            (SELECT jsonb_build_object('id', cl.id, 'name', cl.name) FROM client_phone p JOIN client cl ON cl.id = p.client_id
+                WHERE p.tenant_id = c.tenant_id AND p.phone = CASE WHEN c.direction = 'incoming' THEN c.from_number ELSE c.to_number END)
+                AS client,
+            (SELECT jsonb_build_object('conclusion', cc.conclusion_id, 'name', k.name, 'note', cc.note, 'promised_on', cc.promised_on,
+                    'remind_at', cc.remind_at, 'written_by', cc.written_by, 'written_at', cc.written_at)
+                FROM call_conclusion cc LEFT JOIN conclusion k ON k.id = cc.conclusion_id WHERE cc.call_id = c.id) AS conclusion,
+            (SELECT name FROM operator o WHERE o.id = c.operator_id) AS operator_name, (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'duration_ms', r.duration_ms)
                 ORDER BY r.started_at), '[]') FROM recording r WHERE r.call_id = c.id AND r.erased_at IS NULL) AS recordings
         FROM call c WHERE c.tenant_id = $1 AND ($2::bigint IS NULL OR c.operator_id = $2
             OR EXISTS (SELECT FROM leg l WHERE l.call_id = c.id AND l.operator_id = $2))
@@ -128,6 +135,8 @@ public final class CallHistory {
                 row.getLong("wait_ms"),
                 row.getLong("talk_ms"),
                 row.getLong("cost"),
+                row.getJsonObject("client"),
+                row.getJsonObject("conclusion"),
                 row.getJsonArray("recordings").stream()
                         .map(JsonObject.class::cast)
                         .toList());

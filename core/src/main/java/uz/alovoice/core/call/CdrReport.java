@@ -34,7 +34,8 @@ public record CdrReport(UUID leg, @Nullable OffsetDateTime startedAt, LegEnd end
                             time(variables.getString("answer_uepoch")),
                             variables.getString("sip_call_id"),
                             LegEnd.channel(variables.getString("last_bridge_to")),
-                            time(variables.getString("bridge_uepoch"))),
+                            time(variables.getString("bridge_uepoch")),
+                            LegEnd.count(variables.getString(LegEnd.HEARD))),
                     channel(cdr, variables));
         } catch (RuntimeException e) {
             throw new CoreException(Reason.INVALID, "not a CDR of mod_json_cdr", e);

@@ -15,6 +15,7 @@ import uz.alovoice.core.billing.ChargeLeg;
 import uz.alovoice.core.database.Channel;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Tx;
+import uz.alovoice.core.trunk.TrunkFaults;
 
 /**
  * Ends a leg, and the call with its last leg. One conditional update, whoever reports it first: the call's own socket, the guardian of
@@ -100,7 +101,7 @@ public final class EndLeg {
                             answered_at = CASE WHEN $2::timestamptz IS NULL THEN coalesce(answered_at, $5) ELSE $5 END,
                             sip_call_id = coalesce(sip_call_id, $6)
                         WHERE uuid = $1 AND (ended_at IS NULL OR (cause = 'LOST' AND $3 <> 'LOST'))
-                        RETURNING role, operator_id, department_id, ended_at, bridged_at""", leg, end.at(), end.cause(), end.sipStatus(), end.answeredAt(), end.sipCallId())
+                        RETURNING role, operator_id, department_id, trunk_id, ended_at, bridged_at""", leg, end.at(), end.cause(), end.sipStatus(), end.answeredAt(), end.sipCallId())
                 .compose(ended -> ended.isEmpty()
                         ? Future.succeededFuture(false)
                         : free(tx, ended.get())
@@ -110,6 +111,7 @@ public final class EndLeg {
                                         call,
                                         found.getBoolean("lost") ? "leg_corrected" : "leg_ended",
                                         detail(leg, ended.get(), end)))
+                                .compose(noted -> learn(tx, leg, ended.get(), end))
                                 .compose(noted -> FinishCall.finish(tx, tenant, call, end.cause(), end.sipStatus()))
                                 .onSuccess(finished -> finished.ifPresent(over::add))
                                 // Last: it locks the balance, and nothing is locked after that.
@@ -123,6 +125,16 @@ public final class EndLeg {
                 .put("role", ended.getString("role"))
                 .put("operator", ended.getLong("operator_id"))
                 .put("cause", end.cause());
+    }
+
+    /** What the trunk was at fault for, or that it is right again. */
+    private static Future<Void> learn(Tx tx, UUID leg, Row ended, LegEnd end) {
+        if (ended.getLong("trunk_id") == null) {
+            return Future.succeededFuture();
+        }
+        var fault = ended.getString("role").equals("outside")
+                && Outcome.of(end.cause(), end.sipStatus()) == Outcome.TRUNK_FAULT;
+        return TrunkFaults.learn(tx, leg, fault ? end.sipStatus() : 0, end.heard());
     }
 
     /** After a talk out of a queue the operator has his wrap-up time. */

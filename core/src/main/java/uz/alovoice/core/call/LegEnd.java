@@ -18,6 +18,7 @@ import uz.alovoice.esl.Event;
  * @param sipCallId its SIP Call-ID, null when unknown
  * @param talkedTo the channel it was connected with last, null when with none or unknown
  * @param talkedAt when that began
+ * @param heard packets of audio that came in, null when unknown
  */
 public record LegEnd(
         String cause,
@@ -26,9 +27,12 @@ public record LegEnd(
         @Nullable OffsetDateTime answeredAt,
         @Nullable String sipCallId,
         @Nullable UUID talkedTo,
-        @Nullable OffsetDateTime talkedAt) {
+        @Nullable OffsetDateTime talkedAt,
+        @Nullable Long heard) {
     /** For a channel that is gone without anyone having seen it go: a later report with the facts may still replace it. */
     public static final String LOST = "LOST";
+
+    static final String HEARD = "rtp_audio_in_media_packet_count";
 
     /** What CHANNEL_HANGUP_COMPLETE tells; its times are microseconds since 1970, 0 for what never was. */
     public static LegEnd of(Event hangup) {
@@ -41,7 +45,8 @@ public record LegEnd(
                 time(hangup.number("Caller-Channel-Answered-Time")),
                 hangup.variable("sip_call_id"),
                 channel(hangup.variable("last_bridge_to")),
-                time(hangup.number("Caller-Channel-Bridged-Time")));
+                time(hangup.number("Caller-Channel-Bridged-Time")),
+                count(hangup.variable(HEARD)));
     }
 
     /** @param micros since 1970, as the switch gives times; 0 for what never was, which is null here */
@@ -55,11 +60,15 @@ public record LegEnd(
         return uuid == null || uuid.isEmpty() ? null : UUID.fromString(uuid);
     }
 
+    static @Nullable Long count(@Nullable String packets) {
+        return packets != null && packets.matches("[0-9]{1,18}") ? Long.valueOf(packets) : null;
+    }
+
     public static LegEnd lost() {
         return of(LOST);
     }
 
     public static LegEnd of(String cause) {
-        return new LegEnd(cause, 0, null, null, null, null, null);
+        return new LegEnd(cause, 0, null, null, null, null, null, null);
     }
 }

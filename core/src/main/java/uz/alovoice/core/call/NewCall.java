@@ -44,7 +44,9 @@ public record NewCall(
                 route.step(),
                 channel.headerOrEmpty("Caller-Destination-Number"),
                 route.from(),
-                DialString.plain(channel.headerOrEmpty("Caller-Caller-ID-Name")),
+                route.known() == null
+                        ? DialString.plain(channel.headerOrEmpty("Caller-Caller-ID-Name"))
+                        : route.known().name(),
                 route.to(),
                 route.language(),
                 route.number(),

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.Message;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.billing.Reservations;
 import uz.alovoice.core.billing.TalkCost;
@@ -54,16 +55,19 @@ public final class ReserveLine {
      *     fails with FORBIDDEN, LIMIT or UNPAID and a reason, or with NOT_FOUND when no trunk is left
      */
     public Future<Optional<Line>> reserve(Call call, PhoneNumber number, Set<Long> tried) {
-        return db.inTenant(call.tenant(), tx -> {
-            // Locked before anything is counted, so that two calls cannot both take the last channel, or what is left
-            // of the day.
-            tx.query("SELECT FROM trunk ORDER BY id FOR NO KEY UPDATE");
-            var leg = new NewLeg(call.tenant(), call.id(), call.node(), "outside", call.operator(), null, 0);
-            return rights(tx, call.operator(), call.id(), number).compose(rights -> {
-                var emergency = number.isEmergency() || "emergency".equals(rights.getString("kind"));
-                var refusal = emergency ? null : refusal(rights);
-                return refusal != null ? Future.failedFuture(refusal) : line(tx, leg, number, tried, emergency, rights);
-            });
+        return db.inTenant(call.tenant(), tx -> reserve(tx, call, number, tried));
+    }
+
+    /** The same by a transaction that does more. */
+    Future<Optional<Line>> reserve(Tx tx, Call call, PhoneNumber number, Set<Long> tried) {
+        // Locked before anything is counted, so that two calls cannot both take the last channel, or what is left
+        // of the day.
+        tx.query("SELECT FROM trunk ORDER BY id FOR NO KEY UPDATE");
+        var leg = new NewLeg(call.tenant(), call.id(), call.node(), "outside", call.operator(), null, 0);
+        return rights(tx, call.operator(), call.id(), number).compose(rights -> {
+            var emergency = number.isEmergency() || "emergency".equals(rights.getString("kind"));
+            var refusal = emergency ? null : refusal(rights);
+            return refusal != null ? Future.failedFuture(refusal) : line(tx, leg, number, tried, emergency, rights);
         });
     }
 
@@ -162,20 +166,20 @@ public final class ReserveLine {
         var barred = barred(rights);
         return barred != null || (rights.getBoolean("calls_left") && rights.getBoolean("money_left"))
                 ? barred
-                : new CoreException(Reason.LIMIT, "the limit of this day is reached");
+                : new CoreException(Reason.LIMIT, Message.of("call.day_limit"));
     }
 
     /** Not for this person or this tenant, on whatever day. */
     static @Nullable CoreException barred(Row rights) {
         var kind = rights.getString("kind");
         if (kind == null || !rights.getBoolean("outside")) {
-            return new CoreException(Reason.FORBIDDEN, "calls outside are not allowed");
+            return new CoreException(Reason.FORBIDDEN, Message.of("call.outside_forbidden"));
         }
         if (kind.equals("international") && !rights.getBoolean("international")) {
-            return new CoreException(Reason.FORBIDDEN, "calls abroad are not allowed");
+            return new CoreException(Reason.FORBIDDEN, Message.of("call.abroad_forbidden"));
         }
         if (kind.equals("premium") && !rights.getBoolean("premium")) {
-            return new CoreException(Reason.FORBIDDEN, "calls to premium numbers are not allowed");
+            return new CoreException(Reason.FORBIDDEN, Message.of("call.premium_forbidden"));
         }
         return null;
     }
@@ -200,7 +204,7 @@ public final class ReserveLine {
                         emergency)
                 .compose(found -> {
                     if (found.isEmpty()) {
-                        return Future.failedFuture(new CoreException(Reason.NOT_FOUND, "no trunk has a free line"));
+                        return Future.failedFuture(new CoreException(Reason.NOT_FOUND, Message.of("call.no_free_line")));
                     }
                     var trunk = found.get();
                     return emergency || trunk.getBoolean("in_pace")

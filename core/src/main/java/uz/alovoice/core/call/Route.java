@@ -13,6 +13,7 @@ public sealed interface Route {
      * @param number row of the DID, null unless incoming
      * @param trunk row of the trunk, null unless incoming
      * @param operator who dials, null unless a phone of the tenant
+     * @param known    the caller as the client book has him, null for a stranger
      */
     record Found(
             TenantId tenant,
@@ -23,7 +24,8 @@ public sealed interface Route {
             Language language,
             @Nullable Long number,
             @Nullable Long trunk,
-            @Nullable Long operator)
+            @Nullable Long operator,
+            @Nullable KnownCaller known)
             implements Route {}
 
     /**

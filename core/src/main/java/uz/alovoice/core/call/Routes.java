@@ -11,6 +11,7 @@ import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Tx;
 import uz.alovoice.core.number.PhoneNumber;
 import uz.alovoice.core.routing.Step;
+import uz.alovoice.core.trunk.TrunkFaults;
 import uz.alovoice.esl.Event;
 
 /**
@@ -126,7 +127,8 @@ public final class Routes {
                 Language.fromCode(operator.getString("language")),
                 null,
                 null,
-                operator.getLong("id")));
+                operator.getLong("id"),
+                null));
     }
 
     private static Future<Route> incoming(Tx tx, Event data, String dialled) {
@@ -135,8 +137,10 @@ public final class Routes {
         return tx.one(
                         row -> row,
                         """
-                        SELECT n.id, n.tenant_id, n.number, n.step, n.trunk_id, t.language
+                        SELECT n.id, n.tenant_id, n.number, n.step, n.trunk_id, t.language, c.name AS client_name, c.blocked
                         FROM number n JOIN tenant t ON t.id = n.tenant_id JOIN trunk k ON k.id = n.trunk_id
+                        LEFT JOIN client_phone p ON p.tenant_id = n.tenant_id AND p.phone = $5
+                        LEFT JOIN client c ON c.id = p.client_id
                         -- Whoever is let in may name any gateway in his request: the address decides.
                         WHERE ($4::text::inet <<= ANY(k.addresses) OR $4::text::inet = k.registered_ip)
                           AND CASE WHEN n.number IN ($2, $3) THEN $1::bigint IS NULL OR n.trunk_id = $1
@@ -146,9 +150,12 @@ public final class Routes {
                         gateway,
                         numberOf(dialled),
                         to == null ? null : numberOf(to),
-                        data.variable("sip_network_ip"))
+                        data.variable("sip_network_ip"),
+                        numberOf(data.headerOrEmpty("Caller-Caller-ID-Number")))
                 .compose(number -> number.isEmpty()
-                        ? refused("UNALLOCATED_NUMBER", "nobody's number: " + DialString.plain(dialled))
+                        ? TrunkFaults.unassigned(tx, numberOf(dialled), gateway, data.variable("sip_network_ip"))
+                                .compose(noted ->
+                                        refused("UNALLOCATED_NUMBER", "nobody's number: " + DialString.plain(dialled)))
                         : tx.update(
                                         "UPDATE number SET proven_at = clock_timestamp() WHERE id = $1 AND proven_at IS NULL",
                                         number.get().getLong("id"))
@@ -156,16 +163,19 @@ public final class Routes {
     }
 
     private static Route called(Row number, Event data) {
+        var name = number.getString("client_name");
+        var known = name == null ? null : new KnownCaller(name, number.getBoolean("blocked"));
         return new Route.Found(
                 new TenantId(number.getLong("tenant_id")),
                 Direction.INCOMING,
-                Step.fromJson(number.getJsonObject("step")),
+                known != null && known.blocked() ? new Step.Refuse() : Step.fromJson(number.getJsonObject("step")),
                 numberOf(data.headerOrEmpty("Caller-Caller-ID-Number")),
                 number.getString("number"),
                 Language.fromCode(number.getString("language")),
                 number.getLong("id"),
                 number.getLong("trunk_id"),
-                null);
+                null,
+                known);
     }
 
     /** E.164 where the digits can be read so; else as they came, for a caller may be withheld or odd. */

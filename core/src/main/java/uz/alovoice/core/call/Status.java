@@ -24,6 +24,8 @@ public enum Status {
             case Step.PickUp s -> RINGING;
             case Step.Voicemail s -> VOICEMAIL;
             case Step.Message s -> MESSAGE;
+            case Step.TestCall s -> MESSAGE;
+            case Step.Refuse s -> MESSAGE;
             case Step.Schedule s -> ROUTING;
             case Step.Speak s -> ROUTING;
             case Step.HangUp s -> ROUTING;

@@ -16,6 +16,7 @@ import uz.alovoice.core.routing.Step;
  * @param maxWaitStep     what happens to who has waited {@code maxWaitSeconds}
  * @param announceSeconds between announcements; 0 for none
  * @param music           null for the installation's own
+ * @param lastOperatorFirst a caller gets back to who talked with him last, when he is free
  */
 public record DepartmentSettings(
         String name,
@@ -30,7 +31,8 @@ public record DepartmentSettings(
         int announceSeconds,
         boolean announcePosition,
         boolean announceWait,
-        AudioId music) {
+        AudioId music,
+        boolean lastOperatorFirst) {
     public DepartmentSettings {
         name = Check.name("name", name);
         // 0 and 1 begin short and emergency numbers: an extension must never hide one.
@@ -47,6 +49,38 @@ public record DepartmentSettings(
                 announceSeconds == 0 || (announceSeconds >= 10 && announceSeconds <= 600),
                 "announce_seconds",
                 "department.announce_seconds");
+    }
+
+    /** With callers as they come: the strategy alone decides. */
+    public DepartmentSettings(
+            String name,
+            String extension,
+            Strategy strategy,
+            int priority,
+            int ringSeconds,
+            int skipSeconds,
+            int wrapUpSeconds,
+            int maxWaitSeconds,
+            Step maxWaitStep,
+            int announceSeconds,
+            boolean announcePosition,
+            boolean announceWait,
+            AudioId music) {
+        this(
+                name,
+                extension,
+                strategy,
+                priority,
+                ringSeconds,
+                skipSeconds,
+                wrapUpSeconds,
+                maxWaitSeconds,
+                maxWaitStep,
+                announceSeconds,
+                announcePosition,
+                announceWait,
+                music,
+                false);
     }
 
     public static DepartmentSettings of(String name) {

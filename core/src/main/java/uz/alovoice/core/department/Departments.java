@@ -49,10 +49,10 @@ public final class Departments {
                 tenant, settings, members, tx -> tx.one(row -> row.getLong("id"), """
                         INSERT INTO department (tenant_id, id, name, extension, strategy, priority, ring_seconds, skip_seconds,
                             wrap_up_seconds, max_wait_seconds, max_wait_step, announce_seconds, announce_position, announce_wait,
-                            music_audio_id)
+                            music_audio_id, last_operator_first)
                         OVERRIDING SYSTEM VALUE
                         VALUES ($1, coalesce($2, nextval(pg_get_serial_sequence('department', 'id'))), $3, $4, $5, $6, $7, $8, $9,
-                            $10, $11, $12, $13, $14, $15) RETURNING id""", values(tenant, null, settings)));
+                            $10, $11, $12, $13, $14, $15, $16) RETURNING id""", values(tenant, null, settings)));
     }
 
     /** @param version that was read; null for whatever is there */
@@ -68,6 +68,7 @@ public final class Departments {
                         UPDATE department SET name = $3, extension = $4, strategy = $5, priority = $6, ring_seconds = $7,
                             skip_seconds = $8, wrap_up_seconds = $9, max_wait_seconds = $10, max_wait_step = $11,
                             announce_seconds = $12, announce_position = $13, announce_wait = $14, music_audio_id = $15,
+                            last_operator_first = $16,
                             version = version + 1
                         WHERE tenant_id = $1 AND id = $2 RETURNING id""", values(tenant, department, settings))));
     }
@@ -178,7 +179,8 @@ public final class Departments {
             s.announceSeconds(),
             s.announcePosition(),
             s.announceWait(),
-            s.music() == null ? null : s.music().value()
+            s.music() == null ? null : s.music().value(),
+            s.lastOperatorFirst()
         };
     }
 
@@ -199,7 +201,8 @@ public final class Departments {
                         row.getInteger("announce_seconds"),
                         row.getBoolean("announce_position"),
                         row.getBoolean("announce_wait"),
-                        music == null ? null : new AudioId(music)),
+                        music == null ? null : new AudioId(music),
+                        row.getBoolean("last_operator_first")),
                 Stream.of(row.getArrayOfLongs("members")).map(OperatorId::new).toList(),
                 row.getInteger("version"));
     }

@@ -10,7 +10,9 @@ import uz.alovoice.core.flow.step.MessageStep;
 import uz.alovoice.core.flow.step.OutsideStep;
 import uz.alovoice.core.flow.step.PickUpStep;
 import uz.alovoice.core.flow.step.QueueStep;
+import uz.alovoice.core.flow.step.RefuseStep;
 import uz.alovoice.core.flow.step.ScheduleStep;
+import uz.alovoice.core.flow.step.TestCallStep;
 import uz.alovoice.core.flow.step.VoicemailStep;
 import uz.alovoice.core.routing.Step;
 
@@ -30,6 +32,8 @@ public final class FlowRunner {
     private final VoicemailStep voicemail;
     private final MessageStep message;
     private final PickUpStep pickUp;
+    private final TestCallStep testCall;
+    private final RefuseStep refuse;
 
     public FlowRunner(
             ScheduleStep schedule,
@@ -39,7 +43,9 @@ public final class FlowRunner {
             OutsideStep outside,
             VoicemailStep voicemail,
             MessageStep message,
-            PickUpStep pickUp) {
+            PickUpStep pickUp,
+            TestCallStep testCall,
+            RefuseStep refuse) {
         this.schedule = schedule;
         this.menu = menu;
         this.queue = queue;
@@ -48,6 +54,8 @@ public final class FlowRunner {
         this.voicemail = voicemail;
         this.message = message;
         this.pickUp = pickUp;
+        this.testCall = testCall;
+        this.refuse = refuse;
     }
 
     /**
@@ -96,6 +104,8 @@ public final class FlowRunner {
             case Step.Message s -> message.run(journey, s);
             case Step.Speak s -> speak(journey, s);
             case Step.PickUp s -> pickUp.run(journey, s, resumed);
+            case Step.Refuse s -> refuse.run(journey);
+            case Step.TestCall s -> testCall.run(journey);
             case Step.HangUp s -> Next.end();
         };
     }

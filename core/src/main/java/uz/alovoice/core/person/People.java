@@ -45,6 +45,15 @@ public final class People {
                 .map(found -> found.orElseThrow(() -> new CoreException(Reason.NOT_FOUND, "no such person")));
     }
 
+    /** His name, or his number where he has said none. */
+    public Future<String> called(PersonId person) {
+        return db.acrossTenants(tx -> tx.one(
+                        row -> row.getString("called"),
+                        "SELECT coalesce(name, phone) AS called FROM person WHERE id = $1",
+                        person.value()))
+                .map(found -> found.orElseThrow(() -> new CoreException(Reason.NOT_FOUND, "no such person")));
+    }
+
     /** Whether he administers the installation. */
     public boolean administersInstallation(Person person) {
         return staff.administers(person);

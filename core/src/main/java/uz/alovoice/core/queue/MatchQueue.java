@@ -1,5 +1,6 @@
 package uz.alovoice.core.queue;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.call.CallId;
 import uz.alovoice.core.call.ReserveLine;
@@ -69,14 +71,21 @@ public final class MatchQueue {
         });
     }
 
-    private record Waiting(UUID call, long node, long department, boolean ringAll, int ringSeconds) {
+    private record Waiting(
+            UUID call,
+            long node,
+            long department,
+            boolean ringAll,
+            int ringSeconds,
+            @Nullable Long last) {
         static Waiting of(Row row) {
             return new Waiting(
                     row.getUUID("call_id"),
                     row.getLong("node_id"),
                     row.getLong("department_id"),
                     Strategy.fromCode(row.getString("strategy")) == Strategy.RING_ALL,
-                    row.getInteger("ring_seconds"));
+                    row.getInteger("ring_seconds"),
+                    row.getLong("last_operator"));
         }
     }
 
@@ -88,6 +97,7 @@ public final class MatchQueue {
         for (var caller : callers) {
             free.getOrDefault(caller.department(), List.of()).stream()
                     .filter(operator -> !taken.contains(operator))
+                    .sorted(comparing((Long operator) -> !operator.equals(caller.last())))
                     .limit(caller.ringAll() ? Long.MAX_VALUE : 1)
                     .forEach(operator -> pairs.add(new Pair(caller, operator)));
             pairs.forEach(pair -> taken.add(pair.operator()));
@@ -97,9 +107,12 @@ public final class MatchQueue {
 
     private static Future<List<Waiting>> waiting(Tx tx, Long[] departments) {
         return tx.list(Waiting::of, """
-                SELECT w.call_id, w.node_id, d.id AS department_id, d.strategy, d.ring_seconds
+                SELECT w.call_id, w.node_id, d.id AS department_id, d.strategy, d.ring_seconds, (SELECT before.operator_id FROM call before
+                    WHERE d.last_operator_first AND before.tenant_id = d.tenant_id AND before.from_number = w.from_number
+                        AND before.talk_at IS NOT NULL AND before.department_id = d.id AND w.from_number <> ''
+                    ORDER BY before.started_at DESC LIMIT 1) AS last_operator
                 FROM department d CROSS JOIN LATERAL (
-                    SELECT q.call_id, c.node_id, q.priority, q.entered_at FROM queue_place q JOIN call c ON c.id = q.call_id
+                    SELECT q.call_id, c.node_id, c.from_number, q.priority, q.entered_at FROM queue_place q JOIN call c ON c.id = q.call_id
                     WHERE q.department_id = d.id AND c.ended_at IS NULL AND c.status = 'queue'
                       AND NOT EXISTS (SELECT FROM leg l WHERE l.call_id = c.id AND l.role = 'operator' AND l.ended_at IS NULL)
                     ORDER BY q.priority DESC, q.entered_at, q.call_id LIMIT $2) AS w

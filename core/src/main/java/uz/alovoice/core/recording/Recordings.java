@@ -86,7 +86,7 @@ public final class Recordings {
     /**
      * The file of a recording, to be listened to. Fails with NOT_FOUND when there is none, or when it was erased.
      *
-     * @param operator to whom only recordings of his own calls exist; null for everybody's
+     * @param operator to whom only recordings of his own calls exist, and messages for him; null for everybody's
      */
     public Future<Path> file(TenantId tenant, @Nullable Long operator, UUID recording) {
         return db.inTenant(
@@ -98,7 +98,9 @@ public final class Recordings {
                                 """
                                 SELECT r.file FROM recording r WHERE r.tenant_id = $1 AND r.id = $2 AND r.erased_at IS NULL
                                   AND ($3::bigint IS NULL OR EXISTS (SELECT FROM leg l
-                                    WHERE l.call_id = r.call_id AND l.operator_id = $3))""",
+                                      WHERE l.call_id = r.call_id AND l.operator_id = $3)
+                                    OR r.kind = 'voicemail' AND (r.department_id IS NULL OR EXISTS (SELECT FROM department_operator d
+                                      WHERE d.department_id = r.department_id AND d.operator_id = $3)))""",
                                 tenant.value(),
                                 recording,
                                 operator))

@@ -127,6 +127,8 @@ public final class CallRoutes {
                 case Step.Speak s -> // each has a way on of its own
                     new Node("language:" + place, "language", null, s.language().code());
                 case Step.PickUp p -> new Node("pick_up", "pick_up", p.operator(), "");
+                case Step.Refuse r -> throw new IllegalStateException("nothing a customer made leads to a refusal");
+                case Step.TestCall t -> throw new IllegalStateException("nothing a customer made leads to a test call");
                 case Step.HangUp h -> new Node("hangup", "hangup", null, "");
             };
         }

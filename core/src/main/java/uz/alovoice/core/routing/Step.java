@@ -25,6 +25,8 @@ import uz.alovoice.core.Language;
     @JsonSubTypes.Type(value = Step.Message.class, name = "message"),
     @JsonSubTypes.Type(value = Step.Speak.class, name = "language"),
     @JsonSubTypes.Type(value = Step.PickUp.class, name = "pick_up"),
+    @JsonSubTypes.Type(value = Step.Refuse.class, name = "refuse"),
+    @JsonSubTypes.Type(value = Step.TestCall.class, name = "test_call"),
     @JsonSubTypes.Type(value = Step.HangUp.class, name = "hangup"),
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -56,6 +58,12 @@ public sealed interface Step {
 
     /** Answers a call that rings at a colleague: at this operator, or at anyone of one's departments when null. */
     record PickUp(Long operator) implements Step {}
+
+    /** Tells a blocked caller that he is not taken; nothing that a customer chooses for a number. */
+    record Refuse() implements Step {}
+
+    /** Says that the line works; where a test of a trunk leads, and nothing that a customer chooses. */
+    record TestCall() implements Step {}
 
     /** Ends the call. */
     record HangUp() implements Step {}

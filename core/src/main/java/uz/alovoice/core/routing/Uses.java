@@ -35,6 +35,10 @@ public final class Uses {
                 Future.failedFuture(
                         new CoreException(Reason.INVALID, Message.of("phone.invalid", String.valueOf(o.number()))));
             case Step.Outside o -> Future.succeededFuture();
+            case Step.Refuse r ->
+                Future.failedFuture(new CoreException(Reason.INVALID, Message.of("step.invalid", "refuse")));
+            case Step.TestCall t ->
+                Future.failedFuture(new CoreException(Reason.INVALID, Message.of("step.invalid", "test_call")));
             case Step.HangUp h -> Future.succeededFuture();
         };
     }

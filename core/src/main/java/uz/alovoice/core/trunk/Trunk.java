@@ -1,6 +1,7 @@
 package uz.alovoice.core.trunk;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import uz.alovoice.core.TenantId;
 
@@ -12,6 +13,7 @@ import uz.alovoice.core.TenantId;
  * @param sipPhrase    its words; null likewise
  * @param registeredIp IPv4 address that answered a REGISTER, well or badly; null when none did
  * @param stateSince   when the state began
+ * @param faults       what calls showed to be wrong, newest first
  * @param version      grows with each edit
  */
 public record Trunk(
@@ -24,6 +26,7 @@ public record Trunk(
         String sipPhrase,
         String registeredIp,
         Instant stateSince,
+        List<TrunkFault> faults,
         int version) {
     /** Why it does not work; empty unless it failed. */
     public Optional<TrunkDiagnosis> diagnosis() {

@@ -2,56 +2,40 @@ package uz.alovoice.core.trunk;
 
 import java.util.Locale;
 import uz.alovoice.core.Language;
+import uz.alovoice.core.Message;
 
-/** Why a trunk does not work, in words for who has to repair it. */
+/** What is wrong with a trunk, and what to do, in words for who has to repair it: messages {@code diagnosis.…}. */
 public enum TrunkDiagnosis {
-    WRONG_PASSWORD("Login yoki parol notoʻgʻri.", "Неверный логин или пароль.", "The login or the password is wrong."),
-    NOT_ANSWERING(
-            "Server javob bermayapti: manzil, port va tarmoqni tekshiring.",
-            "Сервер не отвечает: проверьте адрес, порт и сеть.",
-            "The server does not answer: check address, port and network."),
-    UNKNOWN_HOST(
-            "Bunday server nomi topilmadi: manzilni tekshiring.",
-            "Такого имени сервера нет: проверьте адрес.",
-            "There is no server of that name: check the address."),
-    WRONG_DOMAIN(
-            "Server bu raqamni yoki domenni bilmaydi: login va domenni tekshiring.",
-            "Сервер не знает этого номера или домена: проверьте логин и домен.",
-            "The server does not know this number or domain: check login and domain."),
-    UNAVAILABLE(
-            "Operator serveri vaqtincha ishlamayapti.",
-            "Сервер оператора временно не работает.",
-            "The provider's server is out of service for now."),
-    NOT_ACCEPTABLE(
-            "Server taklif etilgan kodeklar yoki shifrlashni qabul qilmadi.",
-            "Сервер не принял предложенные кодеки или шифрование.",
-            "The server did not accept the codecs or the encryption offered."),
-    REGISTERS_TOO_OFTEN(
-            "Server tez-tez roʻyxatdan oʻtishni cheklayapti.",
-            "Сервер ограничивает частоту регистраций.",
-            "The server limits how often one may register."),
-    PAYMENT(
-            "Operator hisobni toʻlashni talab qilyapti.",
-            "Оператор требует оплаты счёта.",
-            "The provider asks for its bill to be paid."),
-    REFUSED("Server rad etdi.", "Сервер отказал.", "The server refused.");
+    WRONG_PASSWORD,
+    /** Known to the provider, and not let in. */
+    FORBIDDEN,
+    NOT_ANSWERING,
+    UNKNOWN_HOST,
+    UNKNOWN_LOGIN,
+    UNAVAILABLE,
+    NOT_ACCEPTABLE,
+    REGISTERS_TOO_OFTEN,
+    PAYMENT,
+    REFUSED,
+    /** An outgoing call was forbidden. */
+    CALL_FORBIDDEN,
+    /** A call came for a number that is not connected; it is what the text names. */
+    UNASSIGNED_NUMBER,
+    /** A talk in which nothing was heard from the provider's side. */
+    ONE_WAY_AUDIO;
 
-    private final String uz;
-    private final String ru;
-    private final String en;
-
-    TrunkDiagnosis(String uz, String ru, String en) {
-        this.uz = uz;
-        this.ru = ru;
-        this.en = en;
+    /** As stored and in the API: wrong_password. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    public String in(Language language) {
-        return switch (language) {
-            case UZ -> uz;
-            case RU -> ru;
-            case EN -> en;
-        };
+    static TrunkDiagnosis fromCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** @param detail the number that was called; empty where there is none */
+    public String in(Language language, String detail) {
+        return Message.of("diagnosis." + code(), detail).text(language);
     }
 
     /**
@@ -69,9 +53,10 @@ public enum TrunkDiagnosis {
             return UNKNOWN_HOST;
         }
         return switch (status == null ? 0 : status) {
-            case 401, 403, 407 -> WRONG_PASSWORD;
+            case 401, 407 -> WRONG_PASSWORD;
+            case 403 -> FORBIDDEN;
             case 402 -> PAYMENT;
-            case 404, 410, 416, 484, 604 -> WRONG_DOMAIN;
+            case 404, 410, 416, 484, 604 -> UNKNOWN_LOGIN;
             case 0, 408, 504 -> NOT_ANSWERING;
             case 423, 429 -> REGISTERS_TOO_OFTEN;
             case 415, 420, 421, 488, 606 -> NOT_ACCEPTABLE;
@@ -79,5 +64,10 @@ public enum TrunkDiagnosis {
             case 480, 500, 502 -> UNAVAILABLE;
             default -> REFUSED;
         };
+    }
+
+    /** Of an outgoing call that the trunk was at fault for. */
+    static TrunkDiagnosis ofCall(int status) {
+        return status == 403 ? CALL_FORBIDDEN : of(status, null, true);
     }
 }

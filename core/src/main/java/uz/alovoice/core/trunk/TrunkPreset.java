@@ -1,5 +1,8 @@
 package uz.alovoice.core.trunk;
 
+import java.util.Map;
+import uz.alovoice.core.Language;
+
 /**
  * What a provider's customers have in common, so that a new trunk needs login and password only where that is possible.
  *
@@ -12,9 +15,9 @@ public record TrunkPreset(
         String id,
         String name,
         String server,
-        String serverHint,
+        Map<Language, String> serverHint,
         int port,
         Transport transport,
         boolean registered,
         String callerNumberFormat,
-        String note) {}
+        Map<Language, String> note) {}

@@ -1,7 +1,9 @@
 package uz.alovoice.core.trunk;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import uz.alovoice.core.TenantId;
@@ -10,7 +12,12 @@ import uz.alovoice.core.database.Tx;
 /** Trunks as rows. */
 final class TrunkRows {
     /** What {@link #read} needs. */
-    static final String COLUMNS = "*, addresses::text[] AS networks, host(registered_ip) AS registered_host";
+    static final String COLUMNS = """
+            *, addresses::text[] AS networks, host(registered_ip) AS registered_host,
+            (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', f.kind, 'detail', f.detail, 'sip_status', f.sip_status, 'at', f.at)
+                    ORDER BY f.at DESC), '[]')
+                FROM trunk_fault f WHERE f.trunk_id = trunk.id AND NOT (f.kind = 'unassigned_number'
+                    AND EXISTS (SELECT FROM number n WHERE n.number = f.detail))) AS faults""";
 
     static final String RETURNING = " RETURNING " + COLUMNS;
 
@@ -32,6 +39,14 @@ final class TrunkRows {
                         state != TrunkState.FAILED ? null : keep ? known.sipPhrase() : report.phrase(),
                         report.registeredIp())
                 .map(Optional::orElseThrow);
+    }
+
+    private static TrunkFault fault(JsonObject fault) {
+        return new TrunkFault(
+                TrunkDiagnosis.fromCode(fault.getString("kind")),
+                fault.getString("detail"),
+                fault.getInteger("sip_status"),
+                OffsetDateTime.parse(fault.getString("at")).toInstant());
     }
 
     static Trunk read(Row row) {
@@ -58,6 +73,9 @@ final class TrunkRows {
                 row.getString("sip_phrase"),
                 row.getString("registered_host"),
                 row.getOffsetDateTime("state_at").toInstant(),
+                row.getJsonArray("faults").stream()
+                        .map(fault -> fault((JsonObject) fault))
+                        .toList(),
                 row.getInteger("version"));
     }
 }

@@ -124,10 +124,11 @@ class PaidCallsTest {
 
     /** As the switch reports it. */
     LegEnd talked(double seconds) {
-        return new LegEnd("NORMAL_CLEARING", 0, answer.plusNanos((long) (seconds * 1e9)), answer, null, null, null);
+        return new LegEnd(
+                "NORMAL_CLEARING", 0, answer.plusNanos((long) (seconds * 1e9)), answer, null, null, null, null);
     }
 
-    final LegEnd unanswered = new LegEnd("NO_ANSWER", 480, answer, null, null, null, null);
+    final LegEnd unanswered = new LegEnd("NO_ANSWER", 480, answer, null, null, null, null, null);
 
     long cost(UUID leg) {
         return db.inTenant(

@@ -26,9 +26,9 @@ class TrunkDiagnosisTest {
 
     @ParameterizedTest
     @CsvSource({
-        "403, Forbidden, WRONG_PASSWORD",
+        "403, Forbidden, FORBIDDEN",
         "401, Unauthorized, WRONG_PASSWORD",
-        "404, Not Found, WRONG_DOMAIN",
+        "404, Not Found, UNKNOWN_LOGIN",
         "408, Request Timeout, NOT_ANSWERING",
         ", , NOT_ANSWERING",
         "503, Service Unavailable, UNAVAILABLE",
@@ -52,7 +52,7 @@ class TrunkDiagnosisTest {
     @EnumSource(TrunkDiagnosis.class)
     void everyReasonHasWordsInEachLanguage(TrunkDiagnosis diagnosis) {
         for (var language : Language.values()) {
-            assertThat(diagnosis.in(language)).isNotBlank().endsWith(".");
+            assertThat(diagnosis.in(language, "+998712000099")).contains(". ").endsWith(".");
         }
     }
 
@@ -96,7 +96,7 @@ class TrunkDiagnosisTest {
                 .extracting(TrunkPreset::id)
                 .containsExactly("uztelecom", "sarkor", "comnet", "east_telecom");
         assertThat(TrunkPresets.all())
-                .allSatisfy(p -> assertThat(p.serverHint()).isNotBlank());
+                .allSatisfy(p -> assertThat(p.serverHint().values()).hasSize(3).doesNotContainNull());
     }
 
     @ParameterizedTest

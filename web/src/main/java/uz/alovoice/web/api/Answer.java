@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import uz.alovoice.core.workplace.PhoneFile;
+import uz.alovoice.core.call.CallId;
 
 /**
  * What an operation answers.
@@ -35,6 +36,11 @@ public record Answer(
     /** A thing that was made. */
     public static Answer created(JsonObject thing, int version) {
         return new Answer(201, thing.put("version", version), version, null);
+    }
+
+    /** A phone rings; the call's record will say what became of it. */
+    static Answer placed(CallId call) {
+        return new Answer(202, new JsonObject().put("call", call.toString()), null, null);
     }
 
     Answer withStatus(int other) {

@@ -22,20 +22,30 @@ import uz.alovoice.core.campaign.Contacts;
 import uz.alovoice.core.campaign.DoNotCall;
 import uz.alovoice.core.campaign.PreviewSkips;
 import uz.alovoice.core.campaign.TenantCallingRules;
+import uz.alovoice.core.client.Clients;
+import uz.alovoice.core.client.ImportClients;
+import uz.alovoice.core.conclusion.ConcludeCall;
+import uz.alovoice.core.conclusion.Conclusions;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.department.Departments;
+import uz.alovoice.core.flow.PlaceCall;
 import uz.alovoice.core.idempotency.GivenAnswers;
 import uz.alovoice.core.menu.Menus;
 import uz.alovoice.core.number.Numbers;
 import uz.alovoice.core.operator.ImportOperators;
 import uz.alovoice.core.operator.Operators;
 import uz.alovoice.core.person.Members;
+import uz.alovoice.core.person.People;
+import uz.alovoice.core.person.Staff;
 import uz.alovoice.core.recording.Recordings;
 import uz.alovoice.core.routing.CallRoutes;
 import uz.alovoice.core.schedule.Schedules;
 import uz.alovoice.core.seal.Seal;
+import uz.alovoice.core.speech.SpeakText;
+import uz.alovoice.core.speech.SpeechProviders;
 import uz.alovoice.core.tenant.Tenants;
 import uz.alovoice.core.trunk.Trunks;
+import uz.alovoice.core.voicemail.Voicemails;
 import uz.alovoice.core.workplace.BrowserPhones;
 import uz.alovoice.core.workplace.PauseReasons;
 import uz.alovoice.core.workplace.PushKeys;
@@ -44,6 +54,7 @@ import uz.alovoice.core.workplace.Workplaces;
 import uz.alovoice.web.auth.Gate;
 import uz.alovoice.web.auth.RateLimit;
 import uz.alovoice.web.auth.Sessions;
+import uz.alovoice.web.auth.Visitors;
 
 /** The page on which the whole API is mounted: every noun, with the stores it needs. */
 public final class Api {
@@ -66,6 +77,8 @@ public final class Api {
             Path data,
             String sipProxy,
             InstallationSettings installation,
+            PlaceCall placeCall,
+            Visitors visitors,
             Sessions sessions) {
         this.vertx = vertx;
         var clock = Clock.systemUTC();
@@ -73,7 +86,7 @@ public final class Api {
         var operators = new Operators(db, seal);
         routes = new Routes(
                 contract,
-                new Gate(sessions, apiKeys, new RateLimit(clock, BURST, PER_SECOND)),
+                new Gate(sessions, apiKeys, new RateLimit(clock, BURST, PER_SECOND), visitors),
                 new Idempotency(new GivenAnswers(db)),
                 data.resolve("uploads"));
         new CompanyApi(tenants).mount(routes);
@@ -91,16 +104,31 @@ public final class Api {
                 .mount(routes);
         new DepartmentsApi(new Departments(db)).mount(routes);
         new NumbersApi(new Numbers(db)).mount(routes);
-        new TrunksApi(new Trunks(db, seal)).mount(routes);
-        new MenusApi(new Menus(db)).mount(routes);
+        new TrunksApi(new Trunks(db, seal), placeCall).mount(routes);
+        new MenusApi(new Menus(db), placeCall).mount(routes);
         new SchedulesApi(new Schedules(db), tenants, clock).mount(routes);
         var campaigns = new Campaigns(db);
         var contacts = new Contacts(db);
         new CampaignsApi(campaigns, contacts, new PreviewSkips(db), tenants).mount(routes);
         new ContactsApi(campaigns, contacts, new DoNotCall(db), new TenantCallingRules(db)).mount(routes);
-        new AudioApi(new Audios(vertx, db, data)).mount(routes);
+        var audios = new Audios(vertx, db, data);
+        var speechProviders = new SpeechProviders(db, seal);
+        new AudioApi(
+                        audios,
+                        speechProviders,
+                        new SpeakText(vertx, speechProviders, audios, installation.privateServices()))
+                .mount(routes);
         new CallRoutesApi(new CallRoutes(db)).mount(routes);
         new CallsApi(new CallHistory(db), new Recordings(db, data)).mount(routes);
+        new ClientsApi(new Clients(db), new ImportClients(db)).mount(routes);
+        new ConclusionsApi(
+                        new Conclusions(db),
+                        new ConcludeCall(db),
+                        new CallHistory(db),
+                        placeCall,
+                        new People(db, Staff.NOBODY))
+                .mount(routes);
+        new VoicemailsApi(new Voicemails(db)).mount(routes);
         var invoices = new Invoices(db, installation.seller());
         new BillingApi(new Balances(db), new Ledger(db), new Prices(db), invoices).mount(routes);
         new InstallationApi(installation, new Accounts(db), new GiveCredit(db), invoices, new PayInvoice(db))

@@ -10,16 +10,24 @@ import uz.alovoice.core.Message;
 import uz.alovoice.core.audio.AudioFile;
 import uz.alovoice.core.audio.AudioId;
 import uz.alovoice.core.audio.Audios;
+import uz.alovoice.core.speech.SpeakText;
+import uz.alovoice.core.speech.SpeechProvider;
+import uz.alovoice.core.speech.SpeechProviders;
 
 /** Sound files. */
 final class AudioApi {
     private final Audios audios;
+    private final SpeechProviders speechProviders;
+    private final SpeakText speakText;
 
-    AudioApi(Audios audios) {
+    AudioApi(Audios audios, SpeechProviders speechProviders, SpeakText speakText) {
         this.audios = audios;
+        this.speechProviders = speechProviders;
+        this.speakText = speakText;
     }
 
     void mount(Routes routes) {
+        mountSpeech(routes);
         routes.on("listAudio", request -> audios.list(request.tenant())
                         .map(all -> Request.all(all.stream()
                                 .map(audio -> json(audio).put("version", audio.version()))
@@ -34,6 +42,38 @@ final class AudioApi {
                         .map(gone -> Answer.done()))
                 .on("playAudio", request -> audios.get(request.tenant(), id(request))
                         .map(found -> Answer.sound(audios.path(request.tenant(), found))));
+    }
+
+    private void mountSpeech(Routes routes) {
+        routes.on("speakAudio", request -> speakText
+                        .speak(
+                                request.tenant(),
+                                request.body().getString("name"),
+                                request.body().getString("text"))
+                        .map(stored -> Answer.created(json(stored), stored.version())))
+                .on("getSpeechProvider", request -> speechProviders
+                        .get(request.tenant())
+                        .map(found -> Answer.of(new JsonObject()
+                                .put("provider", found.map(AudioApi::json).orElse(null)))))
+                .on("saveSpeechProvider", request -> speechProviders
+                        .save(
+                                request.tenant(),
+                                new SpeechProvider(
+                                        request.body().getString("url"),
+                                        request.body().getString("model"),
+                                        request.body().getString("voice")),
+                                request.body().getString("key"))
+                        .map(saved -> Answer.done()))
+                .on(
+                        "removeSpeechProvider",
+                        request -> speechProviders.remove(request.tenant()).map(gone -> Answer.done()));
+    }
+
+    private static JsonObject json(SpeechProvider provider) {
+        return new JsonObject()
+                .put("url", provider.url())
+                .put("model", provider.model())
+                .put("voice", provider.voice());
     }
 
     private Future<Answer> upload(Request request) {

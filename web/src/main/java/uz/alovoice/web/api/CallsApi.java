@@ -58,7 +58,7 @@ final class CallsApi {
     }
 
     /** The operator whose calls alone the caller may see; null for everybody's. */
-    private static @Nullable Long own(Request request) {
+    static @Nullable Long own(Request request) {
         var caller = request.caller();
         if (caller.role().atLeast(Role.SUPERVISOR)) {
             return null;
@@ -87,6 +87,8 @@ final class CallsApi {
                 .put("wait_ms", call.waitMs())
                 .put("talk_ms", call.talkMs())
                 .put("cost", call.cost())
+                .put("client", call.client())
+                .put("conclusion", call.conclusion())
                 .put("recordings", new JsonArray(call.recordings()));
     }
 

@@ -71,7 +71,8 @@ final class DepartmentsApi {
                 body.getInteger("announce_seconds", usual.announceSeconds()),
                 body.getBoolean("announce_position", usual.announcePosition()),
                 body.getBoolean("announce_wait", usual.announceWait()),
-                music == null ? null : new AudioId(music));
+                music == null ? null : new AudioId(music),
+                body.getBoolean("last_operator_first", usual.lastOperatorFirst()));
     }
 
     private static JsonObject json(Department department) {
@@ -90,6 +91,7 @@ final class DepartmentsApi {
                 .put("announce_seconds", s.announceSeconds())
                 .put("announce_position", s.announcePosition())
                 .put("announce_wait", s.announceWait())
+                .put("last_operator_first", s.lastOperatorFirst())
                 .put("music", s.music() == null ? null : s.music().value())
                 .put(
                         "members",

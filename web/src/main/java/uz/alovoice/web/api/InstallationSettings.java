@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param supportUrl chat of support, such as {@code https://t.me/name}; null when there is none
  * @param androidUrl where the phone app for Android is; null when there is none
  * @param iosUrl     likewise
+ * @param privateServices tenants' services may be inside our network and without https
  * @param seller     name and bank details for invoices, a line each; empty when none are issued
  * @param workplaces what it hands out to operators
  */
@@ -17,6 +18,7 @@ public record InstallationSettings(
         @Nullable String androidUrl,
         @Nullable String iosUrl,
         String seller,
+        boolean privateServices,
         WorkplaceSettings workplaces) {
     /** Lines of the seller are separated by {@code |}, as a variable of the environment has one line. */
     public static InstallationSettings of(Map<String, String> environment) {
@@ -28,6 +30,7 @@ public record InstallationSettings(
                         .getOrDefault("ALOVOICE_SELLER", "")
                         .replaceAll("\\s*\\|\\s*", "\n")
                         .strip(),
+                Boolean.parseBoolean(environment.get("ALOVOICE_PRIVATE_SERVICES")),
                 WorkplaceSettings.of(environment));
     }
 

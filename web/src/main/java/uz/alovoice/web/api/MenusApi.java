@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import uz.alovoice.core.Check;
 import uz.alovoice.core.audio.AudioId;
+import uz.alovoice.core.flow.PlaceCall;
 import uz.alovoice.core.menu.Menu;
 import uz.alovoice.core.menu.MenuId;
 import uz.alovoice.core.menu.Menus;
@@ -15,9 +16,11 @@ import uz.alovoice.core.routing.Step;
 /** Voice menus. */
 final class MenusApi {
     private final Menus menus;
+    private final PlaceCall placeCall;
 
-    MenusApi(Menus menus) {
+    MenusApi(Menus menus, PlaceCall placeCall) {
         this.menus = menus;
+        this.placeCall = placeCall;
     }
 
     void mount(Routes routes) {
@@ -30,6 +33,7 @@ final class MenusApi {
                 .on("getMenu", request -> menus.get(request.tenant(), id(request))
                         .map(found -> Answer.of(json(found), found.version())))
                 .on("editMenu", this::edit)
+                .on("testMenu", this::test)
                 .on("deleteMenu", request -> menus.delete(request.tenant(), id(request))
                         .map(gone -> Answer.done()));
     }
@@ -38,6 +42,17 @@ final class MenusApi {
         var version = request.version();
         return menus.save(request.tenant(), menu(request, id(request), version == null ? 0 : version))
                 .map(saved -> Answer.of(json(saved), saved.version()));
+    }
+
+    /** Rings a telephone and plays the menu. */
+    private Future<Answer> test(Request request) {
+        return menus.get(request.tenant(), id(request))
+                .compose(menu -> placeCall.phone(
+                        request.tenant(),
+                        request.phone("phone"),
+                        null,
+                        new Step.Menu(menu.id().value())))
+                .map(Answer::placed);
     }
 
     private static MenuId id(Request request) {

@@ -14,6 +14,7 @@ import uz.alovoice.core.Language;
 import uz.alovoice.core.Message;
 import uz.alovoice.core.Page;
 import uz.alovoice.core.TenantId;
+import uz.alovoice.core.number.PhoneNumber;
 import uz.alovoice.core.routing.Step;
 import uz.alovoice.web.auth.Caller;
 
@@ -114,6 +115,14 @@ public final class Request {
     public @Nullable Step step(String field) {
         var json = body().getJsonObject(field);
         return json == null ? null : Step.fromJson(json);
+    }
+
+    /** A telephone number in the body, in whatever form people write it. */
+    public PhoneNumber phone(String field) {
+        return PhoneNumber.tryParse(body().getString(field))
+                .orElseThrow(() -> new CoreException(
+                        Reason.INVALID,
+                        Message.of("phone.invalid", body().getString(field)).at(field)));
     }
 
     /** Ids in the body; none when they are absent. */

@@ -71,11 +71,24 @@ public final class Routes {
 
     /** The body waits while the gate asks the database. */
     private void enter(RoutingContext context, Contract.Rule rule) {
+        refuseTooLarge(context, rule);
         context.request().pause();
         gate.enter(context, rule)
                 .onComplete(entered -> context.request().resume())
                 .onSuccess(entered -> context.next())
                 .onFailure(context::fail);
+    }
+
+    /** Before any of it is read: nobody uploads 200 MB to be told then. */
+    private static void refuseTooLarge(RoutingContext context, Contract.Rule rule) {
+        var length = context.request().getHeader("Content-Length");
+        if (length != null
+                && length.matches("[0-9]+")
+                && (length.length() > 15 || Long.parseLong(length) > rule.bodyLimit())) {
+            context.response().putHeader("Connection", "close");
+            throw new Refused(
+                    413, "reason.too_large", Message.of("problem.too_large", Math.max(1, rule.bodyLimit() >> 20)));
+        }
     }
 
     private void answer(RoutingContext context, Contract.Rule rule) {

@@ -3,10 +3,12 @@ package uz.alovoice.web.api;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Locale;
 import uz.alovoice.core.Language;
+import uz.alovoice.core.flow.PlaceCall;
+import uz.alovoice.core.routing.Step;
 import uz.alovoice.core.trunk.Transport;
 import uz.alovoice.core.trunk.Trunk;
+import uz.alovoice.core.trunk.TrunkFault;
 import uz.alovoice.core.trunk.TrunkId;
 import uz.alovoice.core.trunk.TrunkPreset;
 import uz.alovoice.core.trunk.TrunkPresets;
@@ -16,15 +18,20 @@ import uz.alovoice.core.trunk.Trunks;
 /** Lines of providers, with what is wrong with them. */
 final class TrunksApi {
     private final Trunks trunks;
+    private final PlaceCall placeCall;
 
-    TrunksApi(Trunks trunks) {
+    TrunksApi(Trunks trunks, PlaceCall placeCall) {
         this.trunks = trunks;
+        this.placeCall = placeCall;
     }
 
     void mount(Routes routes) {
-        var presets =
-                Request.all(TrunkPresets.all().stream().map(TrunksApi::preset).toList());
-        routes.on("listTrunkPresets", request -> Future.succeededFuture(presets))
+        var presets = TrunkPresets.all();
+        routes.on(
+                        "listTrunkPresets",
+                        request -> Future.succeededFuture(Request.all(presets.stream()
+                                .map(preset -> json(preset, request.language()))
+                                .toList())))
                 .on("listTrunks", request -> trunks.list(request.tenant())
                         .map(all -> Request.all(all.stream()
                                 .map(trunk -> json(trunk, request.language()).put("version", trunk.version()))
@@ -33,6 +40,7 @@ final class TrunksApi {
                 .on("getTrunk", request -> trunks.get(request.tenant(), id(request))
                         .map(found -> Answer.of(json(found, request.language()), found.version())))
                 .on("editTrunk", this::edit)
+                .on("testTrunk", this::test)
                 .on("deleteTrunk", request -> trunks.delete(request.tenant(), id(request))
                         .map(gone -> Answer.done()));
     }
@@ -50,6 +58,14 @@ final class TrunksApi {
                         request.body().getString("password"),
                         request.version())
                 .map(saved -> Answer.of(json(saved, request.language()), saved.version()));
+    }
+
+    /** Rings a telephone through this line, and tells it that it works. */
+    private Future<Answer> test(Request request) {
+        return trunks.get(request.tenant(), id(request))
+                .compose(trunk ->
+                        placeCall.phone(request.tenant(), request.phone("phone"), trunk.id(), new Step.TestCall()))
+                .map(Answer::placed);
     }
 
     private static TrunkId id(Request request) {
@@ -76,17 +92,17 @@ final class TrunksApi {
                 body.getInteger("place", 0));
     }
 
-    private static JsonObject preset(TrunkPreset preset) {
+    private static JsonObject json(TrunkPreset preset, Language language) {
         return new JsonObject()
                 .put("id", preset.id())
                 .put("name", preset.name())
                 .put("server", preset.server())
-                .put("server_hint", preset.serverHint())
+                .put("server_hint", preset.serverHint().get(language))
                 .put("port", preset.port())
                 .put("transport", preset.transport().code())
                 .put("registered", preset.registered())
                 .put("caller_number_format", preset.callerNumberFormat())
-                .put("note", preset.note());
+                .put("note", preset.note().get(language));
     }
 
     /** Without the password: it goes to the switch and nowhere else. */
@@ -120,8 +136,21 @@ final class TrunksApi {
                         "diagnosis",
                         trunk.diagnosis()
                                 .map(diagnosis -> new JsonObject()
-                                        .put("code", diagnosis.name().toLowerCase(Locale.ROOT))
-                                        .put("text", diagnosis.in(language)))
-                                .orElse(null));
+                                        .put("code", diagnosis.code())
+                                        .put("text", diagnosis.in(language, "")))
+                                .orElse(null))
+                .put(
+                        "faults",
+                        new JsonArray(trunk.faults().stream()
+                                .map(fault -> json(fault, language))
+                                .toList()));
+    }
+
+    private static JsonObject json(TrunkFault fault, Language language) {
+        return new JsonObject()
+                .put("code", fault.diagnosis().code())
+                .put("text", fault.diagnosis().in(language, fault.detail()))
+                .put("sip_status", fault.sipStatus())
+                .put("at", fault.at().toString());
     }
 }

@@ -21,11 +21,13 @@ public final class Gate {
     private final Sessions sessions;
     private final ApiKeys apiKeys;
     private final RateLimit rateLimit;
+    private final Visitors visitors;
 
-    public Gate(Sessions sessions, ApiKeys apiKeys, RateLimit rateLimit) {
+    public Gate(Sessions sessions, ApiKeys apiKeys, RateLimit rateLimit, Visitors visitors) {
         this.sessions = sessions;
         this.apiKeys = apiKeys;
         this.rateLimit = rateLimit;
+        this.visitors = visitors;
     }
 
     /** Fails with {@link Refused}; else the request has its {@link Caller}, unless the operation is public. */
@@ -107,8 +109,9 @@ public final class Gate {
         return new Refused(401, "reason.unauthorized", Message.of("reason.unauthorized"));
     }
 
-    private static String address(RoutingContext context) {
-        return "address " + context.request().remoteAddress().hostAddress();
+    /** Behind a proxy the visitor's own: else one who asks too often would shut everybody out. */
+    private String address(RoutingContext context) {
+        return "address " + visitors.network(context.request());
     }
 
     /** The cookie comes along with whatever a foreign page sends: changes are taken from our own pages only. */

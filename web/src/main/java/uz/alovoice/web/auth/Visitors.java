@@ -1,6 +1,8 @@
 package uz.alovoice.web.auth;
 
+import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.HexFormat;
 import java.util.Set;
 import uz.alovoice.core.person.Visitor;
 
@@ -16,6 +18,17 @@ public final class Visitors {
     public Visitor of(HttpServerRequest request) {
         var agent = request.getHeader("User-Agent");
         return new Visitor(address(request), agent == null ? "" : agent);
+    }
+
+    /** What limits go by: the address, of IPv6 its /64, since whoever has one of them has all. */
+    String network(HttpServerRequest request) {
+        var address = address(request);
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        var bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        // What a proxy sent may be no address: as it came, then.
+        return bytes == null ? address : HexFormat.of().formatHex(bytes, 0, bytes.length / 2);
     }
 
     /** The last address of X-Forwarded-For is the one that the proxy itself saw; those before it anybody may have written. */

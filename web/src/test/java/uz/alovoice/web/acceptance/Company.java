@@ -143,6 +143,11 @@ final class Company implements AutoCloseable {
     }
 
     private Line line(SipPhone provider, TrunkSettings settings) {
+        return new Line(trunk(settings), provider);
+    }
+
+    /** The node has its gateway when this returns, and its provider may be anybody. */
+    Trunk trunk(TrunkSettings settings) {
         var trunk = new Trunks(centre.db(), CallCentre.seal())
                 .create(tenant.id(), settings, settings.registered() ? "secret" : null)
                 .await();
@@ -156,7 +161,7 @@ final class Company implements AutoCloseable {
                     .api("acl", settings.server() + " trunks")
                     .equals("true"));
         }
-        return new Line(trunk, provider);
+        return trunk;
     }
 
     /** A trunk that registers with a provider who answers every REGISTER so. */

@@ -54,12 +54,12 @@ class TrunkRegistrationTest {
     @Test
     @DisplayName("that is refused says why in plain words")
     void refused() {
-        var password = company.registeredLine("Wrong password", 403);
+        var password = company.registeredLine("Forbidden", 403);
         var login = company.registeredLine("Wrong login", 404);
         awaitState(password, "failed");
         awaitState(login, "failed");
-        assertThat(diagnosis(password)).isEqualTo(TrunkDiagnosis.WRONG_PASSWORD);
-        assertThat(diagnosis(login)).isEqualTo(TrunkDiagnosis.WRONG_DOMAIN);
+        assertThat(diagnosis(password)).isEqualTo(TrunkDiagnosis.FORBIDDEN);
+        assertThat(diagnosis(login)).isEqualTo(TrunkDiagnosis.UNKNOWN_LOGIN);
     }
 
     @Test

@@ -441,4 +441,23 @@ class ApiTest {
         assertThat(last.status()).isEqualTo(429);
         assertThat(last.headers()).containsKey("retry-after");
     }
+
+    @Test
+    void anUploadOf200MegabytesIsRefusedBeforeItIsSent() {
+        assertThat(cabinet.announce("POST /api/v1/audio HTTP/1.1\r\nHost: 127.0.0.1\r\nSec-Fetch-Site: same-origin\r\n"
+                        + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 209715200"))
+                .contains(" 413 ");
+    }
+
+    @Test
+    void oneVisitorBehindTheProxyWhoAsksTooOftenShutsNobodyElseOut() {
+        var greedy = cabinet.stranger(Map.of("X-Forwarded-For", "84.54.70.9"));
+        var other = cabinet.stranger(Map.of("X-Forwarded-For", "84.54.70.10"));
+        var status = 0;
+        for (var i = 0; i < 2000 && status != 429; i++) {
+            status = greedy.get("/installation").status();
+        }
+        assertThat(status).isEqualTo(429);
+        assertThat(other.get("/installation").status()).isEqualTo(200);
+    }
 }

@@ -5,8 +5,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,11 +24,19 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import uz.alovoice.core.Language;
 import uz.alovoice.core.TenantId;
+import uz.alovoice.core.call.DialOut;
+import uz.alovoice.core.call.EndLeg;
+import uz.alovoice.core.call.JoinLegs;
+import uz.alovoice.core.call.ReserveLine;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.TestDatabase;
+import uz.alovoice.core.directory.Devices;
+import uz.alovoice.core.flow.PlaceCall;
+import uz.alovoice.core.node.Switches;
 import uz.alovoice.core.operator.OperatorId;
 import uz.alovoice.core.person.PersonId;
 import uz.alovoice.core.person.Role;
@@ -32,6 +44,7 @@ import uz.alovoice.core.seal.Seal;
 import uz.alovoice.core.tenant.TenantSettings;
 import uz.alovoice.core.tenant.Tenants;
 import uz.alovoice.web.auth.Caller;
+import uz.alovoice.web.auth.Visitors;
 
 /** The API on a socket over a database of its own, and people who are signed in to it. */
 final class Cabinet implements AutoCloseable {
@@ -60,7 +73,17 @@ final class Cabinet implements AutoCloseable {
                 data,
                 "127.0.0.1:5060",
                 InstallationSettings.of(Map.of(
-                        "ALOVOICE_SELLER", "AloVoice MChJ | 2020 8000", "ALOVOICE_SUPPORT_URL", "https://t.me/x")),
+                        "ALOVOICE_SELLER",
+                        "AloVoice MChJ | 2020 8000",
+                        "ALOVOICE_SUPPORT_URL",
+                        "https://t.me/x",
+                        "ALOVOICE_PRIVATE_SERVICES",
+                        "true")),
+                new PlaceCall(
+                        new DialOut(db, UUID.randomUUID(), new ReserveLine(db), new Devices()),
+                        new Switches(),
+                        new EndLeg(db, new JoinLegs(db))),
+                new Visitors(Set.of("127.0.0.1")),
                 context -> Future.succeededFuture(
                         Optional.ofNullable(context.request().getCookie("alovoice_session"))
                                 .map(cookie -> sessions.get(cookie.getValue()))));
@@ -190,6 +213,18 @@ final class Cabinet implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    /** What comes back at once, of a request whose body is never sent. */
+    String announce(String head) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write((head + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -91,6 +91,10 @@ class RouteWalkTest {
                 "invoice",
                 id(stranger.post(
                         "/invoices", new JsonObject().put("amount", 100).put("buyer", "x"))));
+        foreignIds.put(
+                "client",
+                id(stranger.post("/clients", named("x").put("phones", new JsonArray().add("+998901112233")))));
+        foreignIds.put("conclusion", id(stranger.post("/conclusions", named("x"))));
         foreignIds.put("company", other.toString());
         foreignIds.put(
                 "workplace", id(stranger.post("/operators/" + foreignIds.get("operator") + "/phone-links", null)));
@@ -183,13 +187,17 @@ class RouteWalkTest {
                         .put("step", hangup)
                         .put("default_step", hangup)
                         .put("open_step", hangup)
-                        .put("closed_step", hangup);
+                        .put("closed_step", hangup)
+                        .put("phone", "+998901234567")
+                        .put("phones", new JsonArray().add("+998901234567"))
+                        .put("heard", true);
     }
 
     private static Cabinet.Reply send(Browser browser, Contract.Rule rule) {
         return rule.id().startsWith("import")
                 ? browser.raw(
-                        "POST", path(rule), "text/csv", "name,phone\nx,901234567".getBytes(StandardCharsets.UTF_8))
+                        "POST", path(rule), "text/csv", "name,phone
+x,901234567".getBytes(StandardCharsets.UTF_8))
                 : browser.send(rule.method().name(), path(rule), body(rule));
     }
 

@@ -43,6 +43,7 @@ public final class CallCentre implements AutoCloseable {
     public final List<Brain> brains = new ArrayList<>();
     private final List<Integer> xmlPorts = new ArrayList<>();
     private final boolean slim;
+    private SocketAddress publicAddress;
 
     /** One node, one brain. */
     public CallCentre() {
@@ -103,13 +104,19 @@ public final class CallCentre implements AutoCloseable {
         return brain;
     }
 
+    /** Of the API of the brain that was started last. */
+    public String url() {
+        return "http://127.0.0.1:" + publicAddress.port();
+    }
+
     private Config config(int xmlPort) {
+        publicAddress = SocketAddress.inetSocketAddress(freePort(), "127.0.0.1");
         return new Config(
                 database.ownerUrl(),
                 database.brainUrl(),
                 data,
                 Base64.getEncoder().encodeToString(new byte[32]),
-                SocketAddress.inetSocketAddress(freePort(), "127.0.0.1"),
+                publicAddress,
                 SocketAddress.inetSocketAddress(xmlPort, "127.0.0.1"),
                 "switch",
                 PASSWORD,
