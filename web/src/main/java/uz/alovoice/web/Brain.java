@@ -28,7 +28,6 @@ import uz.alovoice.core.call.ReserveLine;
 import uz.alovoice.core.call.RingingCalls;
 import uz.alovoice.core.call.Routes;
 import uz.alovoice.core.campaign.Dialler;
-import uz.alovoice.core.campaign.PlaceCall;
 import uz.alovoice.core.database.Databases;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Wakes;
@@ -188,7 +187,9 @@ public final class Brain {
         extendTalks = new ExtendTalks(vertx, db, lease, switches);
         eraseRecordings = new EraseRecordings(vertx, db, config.data());
 
-        dialler = new Dialler(vertx, db, wakes, lease, new PlaceCall(vertx, switches, endLeg));
+        var placeCall =
+                new PlaceCall(vertx, new DialOut(db, lease.brain(), new ReserveLine(db), devices), switches, endLeg);
+        dialler = new Dialler(vertx, db, wakes, lease, placeCall);
         var wakeBrowsers = new WakeBrowsers(vertx, new PushSubscriptions(db), new PushKeys(db, seal));
         queues = new Queues(db, wakes, new MatchQueue(db, devices), endLeg);
         var flow = new FlowRunner(
@@ -253,7 +254,6 @@ public final class Brain {
                 new TellWarnings(vertx, db, new SendSms(vertx, config.signIn().providers()));
         forgetSignIns = new ForgetSignIns(vertx, db);
         var cookies = new CookieSessions(sessions, people);
-        var placeCall = new PlaceCall(new DialOut(db, lease.brain(), new ReserveLine(db), devices), switches, endLeg);
         var api = new Api(
                         vertx,
                         db,

@@ -37,9 +37,9 @@ public record Call(
         @Nullable Long operator,
         @Nullable Long department) {
 
-    /** Whether it is we who called. */
-    public boolean placed() {
-        return entry.equals(PlacedCalls.ENTRY);
+    /** Whether a campaign placed it. */
+    public boolean ofCampaign() {
+        return entry.equals(PlacedCalls.CAMPAIGN);
     }
 
     static final String COLUMNS =

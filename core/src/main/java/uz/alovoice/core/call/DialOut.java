@@ -1,6 +1,7 @@
 package uz.alovoice.core.call;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +27,6 @@ import uz.alovoice.core.trunk.TrunkId;
  * step when he answers, as if he had called.
  */
 public final class DialOut {
-    /** What such a call has dialled: the channel comes back for it to whichever brain. */
-    public static final String ENTRY = "call-out";
-
     private final Db db;
     private final UUID brain;
     private final ReserveLine reserveLine;
@@ -145,20 +143,20 @@ public final class DialOut {
                         """
                         INSERT INTO call (id, tenant_id, node_id, owner, direction, step, status, waiting_since, entry, caller_leg, from_number,
                             to_number, language, operator_id)
-                        SELECT $1, id, $3, $4, 'outgoing', $5, 'routing', clock_timestamp(), $6, $7, $8, $9, language, $10 FROM tenant
+                        SELECT $1, id, $3, $4, 'outgoing', $5, 'ringing', clock_timestamp(), $6, $7, $8, $9, language, $10 FROM tenant
                         WHERE id = $2 RETURNING\s""" + Call.COLUMNS,
                         id.value(),
                         tenant.value(),
                         node,
                         brain,
                         step.toJson(),
-                        ENTRY,
+                        PlacedCalls.ENTRY,
                         leg,
                         from,
                         to,
                         operator == null ? null : operator.value())
                 .map(Optional::orElseThrow)
-                .compose(call -> Timeline.note(tx, tenant, id, "began", new io.vertx.core.json.JsonObject())
-                        .map(call));
+                .compose(call ->
+                        Timeline.note(tx, tenant, id, "began", new JsonObject()).map(call));
     }
 }

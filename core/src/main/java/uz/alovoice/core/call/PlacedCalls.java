@@ -8,8 +8,11 @@ import uz.alovoice.core.number.PhoneNumber;
 
 /** Calls that we place ourselves, written before the switch hears of them. */
 public final class PlacedCalls {
-    /** Where such a call enters the dialplan when it is answered, so {@link Call#entry} until it is transferred. */
-    public static final String ENTRY = "campaign";
+    /** Where a call to somebody enters the dialplan when he answers, and so {@link Call#entry} until it is transferred. */
+    public static final String ENTRY = "placed";
+
+    /** The same of a campaign's: nobody asked for it, so he who answers is not made to wait. */
+    public static final String CAMPAIGN = "campaign";
 
     private PlacedCalls() {}
 

@@ -204,7 +204,8 @@ public final class ReserveLine {
                         emergency)
                 .compose(found -> {
                     if (found.isEmpty()) {
-                        return Future.failedFuture(new CoreException(Reason.NOT_FOUND, Message.of("call.no_free_line")));
+                        return Future.failedFuture(
+                                new CoreException(Reason.NOT_FOUND, Message.of("call.no_free_line")));
                     }
                     var trunk = found.get();
                     return emergency || trunk.getBoolean("in_pace")

@@ -13,6 +13,7 @@ import uz.alovoice.core.CoreException.Reason;
 import uz.alovoice.core.Language;
 import uz.alovoice.core.billing.Reservations;
 import uz.alovoice.core.call.CallId;
+import uz.alovoice.core.call.DialString;
 import uz.alovoice.core.call.Direction;
 import uz.alovoice.core.call.NewCall;
 import uz.alovoice.core.call.PlacedCalls;
@@ -59,7 +60,19 @@ public final class BeginAttempt {
          *
          * @param seconds of talk that are paid for; 0 for as long as one likes
          */
-        record Begun(CallId call, UUID leg, String number, PickLine.Line line, int seconds) implements Answer {}
+        record Begun(CallId call, UUID leg, String number, PickLine.Line line, int seconds) implements Answer {
+            DialString dial() {
+                var dial = new DialString();
+                var caller = line.callerNumber().replaceFirst("^\\+", "");
+                if (!caller.isEmpty()) {
+                    dial.with("origination_caller_id_number", caller).with("origination_caller_id_name", caller);
+                }
+                if (seconds > 0) {
+                    dial.with("execute_on_answer", "sched_hangup +" + seconds + " ALLOTTED_TIMEOUT");
+                }
+                return dial.leg(leg, "sofia/gateway/" + line.gateway() + "/" + number.substring(1));
+            }
+        }
 
         /** The claim is over; the contact's turn comes again when it may, if it may. */
         record Refused(Refusal why) implements Answer {}
@@ -216,7 +229,7 @@ public final class BeginAttempt {
                     UUID.randomUUID(),
                     Direction.OUTGOING,
                     campaign.onAnswer(),
-                    PlacedCalls.ENTRY,
+                    PlacedCalls.CAMPAIGN,
                     line.callerNumber(),
                     claim.name(),
                     claim.number(),

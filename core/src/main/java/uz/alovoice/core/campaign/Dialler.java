@@ -13,11 +13,13 @@ import uz.alovoice.core.CoreException.Reason;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.brain.Lease;
 import uz.alovoice.core.call.CallLog;
+import uz.alovoice.core.call.PlacedCalls;
 import uz.alovoice.core.campaign.BeginAttempt.Answer;
 import uz.alovoice.core.campaign.BeginAttempt.Refusal;
 import uz.alovoice.core.database.Channel;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Wakes;
+import uz.alovoice.core.flow.PlaceCall;
 
 /**
  * Places the calls of campaigns that run. Each campaign has one brain that dials it, for it alone sees the whole floor; when that brain's lease
@@ -123,7 +125,8 @@ public final class Dialler {
                 .begin(claim)
                 .map(answer -> switch (answer) {
                     case Answer.Begun begun -> {
-                        placeCall.place(begun);
+                        placeCall.ring(
+                                begun.call(), begun.line().node(), begun.leg(), PlacedCalls.CAMPAIGN, begun.dial());
                         CallLog.of(begun.call(), () -> log.info("campaign {} calls", claim.campaign()));
                         yield null;
                     }

@@ -78,7 +78,7 @@ public final class FlowRunner {
             switch (next) {
                 case GoTo(Step step) -> journey.enter(step, Status.of(step));
                 case End end -> {
-                    if (journey.call().placed() && !end.equals(Next.end())) {
+                    if (journey.call().ofCampaign() && !end.equals(Next.end())) {
                         journey.apologise();
                     }
                     journey.leg().hangUp(end.cause());

@@ -84,7 +84,7 @@ public final class Journey {
 
     /** Whether the client must be answered before a colleague's phone rings, for he is to hear that he is recorded. */
     public boolean announcesRecording() {
-        return (call.direction() == Direction.INCOMING || call.placed())
+        return (call.direction() == Direction.INCOMING || call.ofCampaign())
                 && tenant.settings().recordCalls()
                 && tenant.settings().announceRecording();
     }

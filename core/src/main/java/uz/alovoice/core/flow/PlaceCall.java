@@ -1,17 +1,19 @@
 package uz.alovoice.core.flow;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.call.Call;
 import uz.alovoice.core.call.CallId;
+import uz.alovoice.core.call.CallLog;
 import uz.alovoice.core.call.DialOut;
 import uz.alovoice.core.call.DialString;
 import uz.alovoice.core.call.EndLeg;
+import uz.alovoice.core.call.Leg;
 import uz.alovoice.core.call.LegEnd;
 import uz.alovoice.core.call.ReserveLine.Line;
 import uz.alovoice.core.node.SwitchNode;
@@ -29,11 +31,17 @@ public final class PlaceCall {
     private static final Logger log = LoggerFactory.getLogger(PlaceCall.class);
     private static final int RING_SECONDS = 45;
 
+    /** What the channel itself tells of its end says more than the order's answer, and is on its way. */
+    private static final long REPORTED_MS = 1000;
+
+    private final Vertx vertx;
+
     private final DialOut dialOut;
     private final Switches switches;
     private final EndLeg endLeg;
 
-    public PlaceCall(DialOut dialOut, Switches switches, EndLeg endLeg) {
+    public PlaceCall(Vertx vertx, DialOut dialOut, Switches switches, EndLeg endLeg) {
+        this.vertx = vertx;
         this.dialOut = dialOut;
         this.switches = switches;
         this.endLeg = endLeg;
@@ -42,36 +50,48 @@ public final class PlaceCall {
     /** To a telephone; {@link DialOut#phone} says how it fails. */
     public Future<CallId> phone(TenantId tenant, PhoneNumber number, @Nullable TrunkId trunk, Step step) {
         return dialOut.phone(tenant, number, trunk, step)
-                .map(placed -> ring(placed.call(), placed.line().leg(), node -> dial(placed.call(), placed.line())));
+                .map(placed -> ring(placed.call(), placed.line().leg(), dial(placed.line())));
     }
 
     /** To an operator's phone; {@link DialOut#operator} says how it fails. */
     public Future<CallId> operator(TenantId tenant, OperatorId operator, String to, Step step) {
         return dialOut.operator(tenant, operator, to, step)
-                .map(placed -> ring(placed.call(), placed.leg(), node -> variables(placed.call())
-                        .with("origination_caller_id_number", to)
-                        .with("origination_caller_id_name", to)
-                        .leg(
-                                placed.leg(),
-                                placed.device().endpoint(placed.call().node()))));
+                .map(placed -> ring(
+                        placed.call(),
+                        placed.leg(),
+                        new DialString()
+                                .with("origination_caller_id_number", to)
+                                .with("origination_caller_id_name", to)
+                                .leg(
+                                        placed.leg(),
+                                        placed.device().endpoint(placed.call().node()))));
     }
 
-    private CallId ring(Call call, UUID leg, Function<SwitchNode, DialString> dial) {
-        Future.succeededFuture()
-                .compose(start -> {
-                    var node = switches.get(call.node());
-                    return node.call(dial.apply(node).with("ignore_early_media", "true"), RING_SECONDS, DialOut.ENTRY);
-                })
-                .onFailure(e -> {
-                    log.info("call {} was not taken: {}", call.id(), e.getMessage());
-                    endLeg.end(leg, LegEnd.of(SwitchNode.cause(e)))
-                            .onFailure(lost -> log.error("the end of leg {} was not written", leg, lost));
-                });
+    private CallId ring(Call call, UUID leg, DialString dial) {
+        ring(call.id(), call.node(), leg, call.entry(), dial);
         return call.id();
     }
 
-    private static DialString dial(Call call, Line line) {
-        var dial = variables(call);
+    /**
+     * For whoever has written call and leg himself; the order is on its way when this returns.
+     *
+     * @param entry of the call
+     */
+    public void ring(CallId call, long node, UUID leg, String entry, DialString dial) {
+        dial.with(Leg.CALL, call.toString()).with("ignore_early_media", "true");
+        Future.succeededFuture()
+                .compose(start -> switches.get(node).call(dial, RING_SECONDS, entry))
+                .onFailure(e -> vertx.setTimer(REPORTED_MS, timer -> notTaken(call, leg, e)));
+    }
+
+    private void notTaken(CallId call, UUID leg, Throwable why) {
+        endLeg.end(leg, LegEnd.of(SwitchNode.cause(why)))
+                .onFailure(
+                        e -> CallLog.of(call, () -> log.warn("the end of leg {} is left to reconciliation", leg, e)));
+    }
+
+    private static DialString dial(Line line) {
+        var dial = new DialString();
         if (!line.callerNumber().isEmpty()) {
             dial.with("origination_caller_id_number", line.callerNumber())
                     .with("origination_caller_id_name", line.callerNumber());
@@ -83,9 +103,5 @@ public final class PlaceCall {
             dial.with("sip_h_X-AloVoice-Gateway", line.gateway());
         }
         return dial.leg(line.leg(), line.endpoint());
-    }
-
-    private static DialString variables(Call call) {
-        return new DialString().with("alovoice_call", call.id().toString());
     }
 }

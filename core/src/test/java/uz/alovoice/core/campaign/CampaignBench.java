@@ -205,7 +205,7 @@ public final class CampaignBench {
     private static void end(EndLeg end, Queue<UUID> underWay, int toRemain) {
         var ends = new ArrayList<Future<Boolean>>();
         while (underWay.size() > toRemain) {
-            ends.add(end.end(underWay.remove(), new LegEnd("USER_BUSY", 486, null, null, null, null, null)));
+            ends.add(end.end(underWay.remove(), new LegEnd("USER_BUSY", 486, null, null, null, null, null, null)));
         }
         all(ends);
     }

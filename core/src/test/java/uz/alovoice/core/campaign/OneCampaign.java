@@ -166,14 +166,14 @@ abstract class OneCampaign {
     }
 
     static LegEnd unanswered(String cause, int sipStatus) {
-        return new LegEnd(cause, sipStatus, null, null, null, null, null);
+        return new LegEnd(cause, sipStatus, null, null, null, null, null, null);
     }
 
     static LegEnd heardFor(Duration talk) {
         var answered = OffsetDateTime.now(Noon.zone())
                 .plusMinutes(1)
                 .plusDays(1); // after it was created, whatever the test's clock says
-        return new LegEnd("NORMAL_CLEARING", 200, answered.plus(talk), answered, null, null, null);
+        return new LegEnd("NORMAL_CLEARING", 200, answered.plus(talk), answered, null, null, null, null);
     }
 
     record Turn(String state, int place, int attempts, String outcome, double dueInSeconds, int priority) {}

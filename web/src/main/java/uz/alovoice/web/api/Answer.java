@@ -3,8 +3,8 @@ package uz.alovoice.web.api;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import uz.alovoice.core.workplace.PhoneFile;
 import uz.alovoice.core.call.CallId;
+import uz.alovoice.core.workplace.PhoneFile;
 
 /**
  * What an operation answers.

@@ -28,21 +28,15 @@ import java.util.Set;
 import java.util.UUID;
 import uz.alovoice.core.Language;
 import uz.alovoice.core.TenantId;
-import uz.alovoice.core.call.DialOut;
-import uz.alovoice.core.call.EndLeg;
-import uz.alovoice.core.call.JoinLegs;
-import uz.alovoice.core.call.ReserveLine;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.TestDatabase;
-import uz.alovoice.core.directory.Devices;
-import uz.alovoice.core.flow.PlaceCall;
-import uz.alovoice.core.node.Switches;
 import uz.alovoice.core.operator.OperatorId;
 import uz.alovoice.core.person.PersonId;
 import uz.alovoice.core.person.Role;
 import uz.alovoice.core.seal.Seal;
 import uz.alovoice.core.tenant.TenantSettings;
 import uz.alovoice.core.tenant.Tenants;
+import uz.alovoice.web.NoSwitch;
 import uz.alovoice.web.auth.Caller;
 import uz.alovoice.web.auth.Visitors;
 
@@ -79,10 +73,7 @@ final class Cabinet implements AutoCloseable {
                         "https://t.me/x",
                         "ALOVOICE_PRIVATE_SERVICES",
                         "true")),
-                new PlaceCall(
-                        new DialOut(db, UUID.randomUUID(), new ReserveLine(db), new Devices()),
-                        new Switches(),
-                        new EndLeg(db, new JoinLegs(db))),
+                NoSwitch.placeCall(vertx, db),
                 new Visitors(Set.of("127.0.0.1")),
                 context -> Future.succeededFuture(
                         Optional.ofNullable(context.request().getCookie("alovoice_session"))

@@ -196,8 +196,7 @@ class RouteWalkTest {
     private static Cabinet.Reply send(Browser browser, Contract.Rule rule) {
         return rule.id().startsWith("import")
                 ? browser.raw(
-                        "POST", path(rule), "text/csv", "name,phone
-x,901234567".getBytes(StandardCharsets.UTF_8))
+                        "POST", path(rule), "text/csv", "name,phone\nx,901234567".getBytes(StandardCharsets.UTF_8))
                 : browser.send(rule.method().name(), path(rule), body(rule));
     }
 

@@ -18,19 +18,11 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import uz.alovoice.core.call.DialOut;
-import uz.alovoice.core.call.EndLeg;
-import uz.alovoice.core.call.JoinLegs;
-import uz.alovoice.core.call.ReserveLine;
 import uz.alovoice.core.database.TestDatabase;
-import uz.alovoice.core.directory.Devices;
-import uz.alovoice.core.flow.PlaceCall;
-import uz.alovoice.core.node.Switches;
 import uz.alovoice.core.notify.FakeProvider;
 import uz.alovoice.core.notify.ProviderSettings;
 import uz.alovoice.core.notify.SendCode;
@@ -42,6 +34,7 @@ import uz.alovoice.core.person.StartSignIn;
 import uz.alovoice.core.seal.Seal;
 import uz.alovoice.core.tenant.GuidedSetUp;
 import uz.alovoice.core.tenant.Tenants;
+import uz.alovoice.web.NoSwitch;
 import uz.alovoice.web.api.Api;
 import uz.alovoice.web.api.InstallationSettings;
 import uz.alovoice.web.api.SignInApi;
@@ -95,10 +88,7 @@ class SignInHttpTest {
                         data,
                         "127.0.0.1:5060",
                         InstallationSettings.of(Map.of()),
-                        new PlaceCall(
-                                new DialOut(db, UUID.randomUUID(), new ReserveLine(db), new Devices()),
-                                new Switches(),
-                                new EndLeg(db, new JoinLegs(db))),
+                        NoSwitch.placeCall(vertx, db),
                         new Visitors(Set.of("127.0.0.1")),
                         new CookieSessions(stored, people))
                 .with(new SignInApi(signIn)::mount)

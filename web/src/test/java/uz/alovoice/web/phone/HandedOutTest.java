@@ -34,6 +34,7 @@ import uz.alovoice.core.seal.Seal;
 import uz.alovoice.core.tenant.TenantSettings;
 import uz.alovoice.core.tenant.Tenants;
 import uz.alovoice.core.workplace.Workplaces;
+import uz.alovoice.web.NoSwitch;
 import uz.alovoice.web.api.Api;
 import uz.alovoice.web.api.DesktopApi;
 import uz.alovoice.web.api.InstallationSettings;
@@ -76,6 +77,8 @@ class HandedOutTest {
                         data,
                         "sip.test:5060",
                         InstallationSettings.of(Map.of()),
+                        NoSwitch.placeCall(vertx, db),
+                        new Visitors(Set.of()),
                         new CookieSessions(sessions, new People(db, Staff.NOBODY)))
                 .with(new DesktopApi(new SignInByDesktop(db), new Visitors(Set.of()))::mount)
                 .mount(router)

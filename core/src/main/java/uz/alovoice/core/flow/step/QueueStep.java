@@ -100,7 +100,7 @@ public final class QueueStep {
                             department,
                             mailbox,
                             since.plusSeconds(
-                                    journey.call().placed()
+                                    journey.call().ofCampaign()
                                             ? PATIENCE_SECONDS
                                             : department.settings().maxWaitSeconds()))
                     .untilSomething();
@@ -209,7 +209,7 @@ public final class QueueStep {
             if (!now.isBefore(deadline) && ringing.isEmpty()) {
                 places.leave(journey.call()).await();
                 journey.leg().stopPlaying();
-                return journey.call().placed()
+                return journey.call().ofCampaign()
                         ? new Next.End("NO_USER_RESPONSE")
                         : new Next.GoTo(department.settings().maxWaitStep());
             }
