@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFailed, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import type { Schema } from './cabinet.ts'
 import { Child } from './child.ts'
@@ -52,6 +52,9 @@ describe.skipIf(freeSwitch === undefined)('on a real FreeSWITCH (left out where 
     await aziza.sees(t('phone:lines.ready'))
 
     const customer = callIn()
+    onTestFailed(() => {
+      console.log(customer.lines.join('\n'))
+    })
     await aziza.presses(t('phone:answer'))
     await aziza.sees(t('phone:talking'))
     await expect.poll(() => energyHeard(desk), { timeout: 10_000 }).toBeGreaterThan(0)

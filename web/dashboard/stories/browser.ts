@@ -4,7 +4,14 @@ import { type Browser, chromium } from 'playwright-core'
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.ALOVOICE_CHROMIUM ?? '/usr/bin/chromium',
-    // A microphone that beeps, allowed without asking; and media to a switch on this machine's own addresses.
-    args: ['--no-sandbox', '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', '--allow-loopback-in-peer-connection'],
+    args: [
+      '--no-sandbox',
+      // A microphone that beeps, allowed without asking.
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      '--autoplay-policy=no-user-gesture-required',
+      // The machine's own address is a candidate as it is: nobody answers to its name here.
+      '--disable-features=WebRtcHideLocalIpsWithMdns',
+    ],
   })
 }

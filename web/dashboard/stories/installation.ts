@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -82,8 +82,10 @@ export class Installation {
       () => brain.end('signal'),
       () => database.end('input'),
       () => {
-        rmSync(data, { recursive: true, force: true })
         mkdirSync(logs, { recursive: true })
+        const nodeLog = join(data, 'node/log/freeswitch.log')
+        if (existsSync(nodeLog)) copyFileSync(nodeLog, join(logs, 'freeswitch-node.log'))
+        rmSync(data, { recursive: true, force: true })
         for (const { name, lines } of [brain, switchNode, database]) writeFileSync(join(logs, `${name}.log`), lines.join('\n'))
         return Promise.resolve()
       },

@@ -49,7 +49,7 @@ export function Shell({ company }: { company: string }) {
       <AppShell.Navbar p="sm">
         <Navigation onChoose={close} />
       </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1}>
+      <AppShell.Main id="content" tabIndex={-1} pb={operator === null ? undefined : phoneButton}>
         <Notices />
         <Outlet />
       </AppShell.Main>
@@ -63,3 +63,5 @@ export function Shell({ company }: { company: string }) {
 }
 
 const brand = 'AloVoice'
+// What is last on a page can be moved out from under the phone's button.
+const phoneButton = 96

@@ -14,7 +14,7 @@ export function CallRoutesPage() {
   const thingText = useThingText()
   const nameOf = (id: string) => {
     const thing = routes.data?.nodes.find((node) => node.id === id)
-    return thing ? `${t(`kind.${thing.kind}`)} «${thingText(thing)}»` : id
+    return thing ? t('at', { kind: t(`kind.${thing.kind}`), name: thingText(thing) }) : id
   }
   return (
     <Page title={t('title')} lead={t('lead')}>

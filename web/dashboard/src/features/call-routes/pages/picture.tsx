@@ -52,6 +52,7 @@ export function Picture({ routes }: { routes: Schema<'CallRoutes'> }) {
         edges={edges}
         nodeTypes={nodeTypes}
         colorMode={scheme}
+        style={{ background: 'transparent' }}
         onInit={(picture) => void picture.setViewport(start())}
         minZoom={0.2}
         nodesDraggable={false}

@@ -24,7 +24,7 @@ export function StopNode({ data: { thing, wrong, lines, onward } }: NodeProps<St
   const page = pages[thing.kind]
   return (
     <Paper withBorder w={box.width} style={wrong ? { borderColor: 'var(--state-fault)', background: 'var(--state-fault-soft)' } : undefined}>
-      <Handle type="target" position={Position.Left} style={{ top: box.head / 2 }} />
+      {thing.kind !== 'number' && <Handle type="target" position={Position.Left} style={{ top: box.head / 2 }} />}
       <Box h={box.head} px="sm" py={6}>
         <Group gap={4} wrap="nowrap">
           {wrong && <IconAlertTriangle size={14} color="var(--state-fault)" aria-hidden />}

@@ -29,7 +29,7 @@ export function LeadHere({ menu }: { menu: Schema<'Menu'> }) {
             variant="light"
             h="auto"
             py="xs"
-            styles={{ label: { whiteSpace: 'normal' } }}
+            styles={{ label: { whiteSpace: 'normal', lineHeight: 1.35 } }}
             rightSection={<IconArrowRight size={18} aria-hidden />}
             loading={lead.isPending}
             onClick={() => {

@@ -19,7 +19,8 @@ export function DialPad({ onPress }: { onPress: (key: string) => void }) {
           variant="default"
           h={52}
           px={0}
-          aria-label={t('key', { key })}
+          // With letters the key is called by what is written on it.
+          aria-label={/[A-Z]/.test(letters) ? undefined : t('key', { key })}
           onClick={() => {
             onPress(key)
           }}

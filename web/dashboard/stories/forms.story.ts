@@ -143,6 +143,15 @@ test('a delete can be undone, and else is done', async () => {
   await expect.poll(async () => (await cabinet.get<{ items: { id: number }[] }>('/operators')).items.some((one) => one.id === id), { timeout: 15_000 }).toBe(false)
 })
 
+test('a greeting is spoken into the microphone where the menu is made', async () => {
+  await page.goto(`${alovoice.url}/menus?open=new`)
+  await owner.presses(t('audio:record'))
+  await owner.presses(t('audio:stopRecording', { time: '0:01' }))
+  await expect.poll(() => owner.field(t('menus:greeting')).inputValue()).toMatch(new RegExp(`^${t('audio:recordingName')}`))
+  const { items } = await cabinet.get<{ items: Schema<'Audio'>[] }>('/audio')
+  expect(items.find(({ name }) => name.startsWith(t('audio:recordingName')))?.duration_ms).toBeGreaterThan(500)
+})
+
 test('a menu is made with the keyboard alone', async () => {
   await page.goto(`${alovoice.url}/menus`)
   const key = page.keyboard
