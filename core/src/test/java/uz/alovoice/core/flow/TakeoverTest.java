@@ -57,16 +57,14 @@ class TakeoverTest {
                     .await();
             var lease = new Lease(vertx, db, UUID.randomUUID(), "a:1");
             lease.start().await();
-            var takeover =
-                    new Takeover(vertx, lease, new Calls(db, lease.brain()), new Switches(), new JoinLegs(db));
+            var takeover = new Takeover(vertx, lease, new Calls(db, lease.brain()), new Switches(), new JoinLegs(db));
             takeover.start();
 
             var end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
             var released = false;
             while (!released && System.nanoTime() < end) {
                 released = db.inTenant(
-                                tenant,
-                                tx -> tx.one(row -> true, "SELECT FROM call WHERE epoch > 1 AND owner IS NULL"))
+                                tenant, tx -> tx.one(row -> true, "SELECT FROM call WHERE epoch > 1 AND owner IS NULL"))
                         .await()
                         .isPresent();
                 LockSupport.parkNanos(10_000_000);

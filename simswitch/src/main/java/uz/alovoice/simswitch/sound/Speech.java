@@ -56,7 +56,7 @@ public final class Speech {
     public static short[] samples(byte[] bytes) {
         short[] samples = new short[bytes.length / 2];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = (short) (bytes[2 * i] & 0xFF | bytes[2 * i + 1] << 8);
+            samples[i] = (short) ((bytes[2 * i] & 0xFF) | (bytes[2 * i + 1] << 8));
         }
         return samples;
     }
