@@ -191,7 +191,7 @@ class AudioTest {
     private static int hertz(byte[] frame, int rate) {
         short[] samples = Speech.samples(frame);
         long changes = IntStream.range(1, samples.length)
-                .filter(i -> samples[i - 1] < 0 != samples[i] < 0)
+                .filter(i -> (samples[i - 1] < 0) != (samples[i] < 0))
                 .count();
         return (int) (changes * rate / samples.length / 2);
     }

@@ -108,7 +108,7 @@ public final class Brain {
     private final Vertx vertx;
     private final Config config;
     private final Pool pool;
-    /** However many calls wait for the others, the lease is renewed. */
+    /** However many calls wait for the others, the lease is renewed, and nodes are told which brains live. */
     private final Pool leasePool;
 
     private final Wakes wakes;
@@ -139,11 +139,9 @@ public final class Brain {
         wakes = new Wakes(vertx, PgConnectOptions.fromUri(config.brainDatabaseUrl()));
         var clock = Clock.systemUTC();
         var seal = new Seal(config.key());
+        var leases = new Db(leasePool);
         lease = new Lease(
-                vertx,
-                new Db(leasePool),
-                UUID.randomUUID(),
-                config.socketAddress().toString());
+                vertx, leases, UUID.randomUUID(), config.socketAddress().toString());
 
         var tenants = new Tenants(db, config.sipDomain());
         var departments = new Departments(db);
@@ -230,7 +228,7 @@ public final class Brain {
                 vertx,
                 config,
                 new Directory(db, seal),
-                new LiveBrains(db),
+                new LiveBrains(leases),
                 new TakeCdr(db, endLeg, routes, calls, nodes));
         var visitors = new Visitors(config.signIn().proxies());
         var sessions = new Sessions(db, config.signIn().staff());

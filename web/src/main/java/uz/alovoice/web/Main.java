@@ -51,8 +51,7 @@ public final class Main {
         brain.measure(BackendRegistries.getDefaultNow());
         brain.start().await();
         if (config.demo()) {
-            // Where the simulated switch looks for who plays in the demo; there is none unless this is `./alovoice
-            // demo`.
+            // Where the simulated switch looks for who plays in the demo.
             var scenario = System.getenv("ALOVOICE_DEMO_SCENARIO");
             Demo.introduce(vertx, config, scenario == null ? null : Path.of(scenario));
         }

@@ -55,9 +55,7 @@ public final class JoinLegs {
 
     private Future<Void> join(UUID one, UUID other, @Nullable OffsetDateTime at, boolean over) {
         return db.acrossTenants(tx -> {
-                    // Two reports of one talk must not each see it unknown. In the order of their ids, like every lock
-                    // of
-                    // two calls.
+                    // Two reports of one talk must not each see it unknown. By id, like every lock of two calls.
                     tx.query(
                             "SELECT FROM call WHERE id IN (SELECT call_id FROM leg WHERE uuid IN ($1, $2)) ORDER BY id FOR NO KEY UPDATE",
                             one,
