@@ -21,6 +21,7 @@ import uz.alovoice.simswitch.esl.EslServer;
 import uz.alovoice.simswitch.node.Core;
 import uz.alovoice.simswitch.node.Heartbeat;
 import uz.alovoice.simswitch.node.Node;
+import uz.alovoice.simswitch.sip.Gateway;
 import uz.alovoice.simswitch.sip.Network;
 import uz.alovoice.simswitch.sip.UserAgent;
 
@@ -150,7 +151,7 @@ public final class SimSwitch implements AutoCloseable {
                 gateway, name -> new SimTrunk(this, name, "127.2.0." + (trunks.size() % 250 + 1)));
     }
 
-    /** An operator that is known by its address, without a gateway. */
+    /** An operator that is known by its address: it calls without a gateway, and takes calls of gateways whose proxy it is. */
     public SimTrunk trunkAt(String host) {
         return trunks.computeIfAbsent("@" + host, name -> new SimTrunk(this, null, host));
     }
@@ -192,15 +193,26 @@ public final class SimSwitch implements AutoCloseable {
         }
 
         @Override
-        public UserAgent operator(String gateway) {
-            SimTrunk trunk = trunks.getOrDefault(gateway, trunks.get("@" + gateway));
+        public UserAgent operator(Gateway gateway) {
+            SimTrunk trunk = behind(gateway);
             return trunk != null && trunk.isReachable() ? trunk : null;
         }
 
         @Override
-        public int answerToRegister(String gateway) {
-            SimTrunk trunk = trunks.get(gateway);
-            return trunk == null ? 200 : trunk.isReachable() ? trunk.registerStatus() : 0;
+        public UserAgent operatorAt(String host) {
+            SimTrunk trunk = trunks.get("@" + host);
+            return trunk != null && trunk.isReachable() ? trunk : null;
+        }
+
+        @Override
+        public int answerToRegister(Gateway gateway) {
+            SimTrunk trunk = behind(gateway);
+            return trunk == null ? 200 : trunk.isReachable() ? trunk.registered() : 0;
+        }
+
+        /** Who is named by the gateway, or else stands at the address that it names; null when nobody does. */
+        private SimTrunk behind(Gateway gateway) {
+            return trunks.getOrDefault(gateway.name(), trunks.get("@" + gateway.proxyHost()));
         }
     }
 }

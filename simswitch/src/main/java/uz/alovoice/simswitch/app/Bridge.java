@@ -36,6 +36,6 @@ final class Bridge implements App {
         String allowed = channel.variables().get("continue_on_fail");
         boolean goOn = Variables.isTrue(allowed, false)
                 || (allowed != null && List.of(allowed.split(",", -1)).contains(cause.name()));
-        if (!goOn) channel.hangUp(cause);
+        if (!goOn && channel.ready()) channel.hangUp(cause);
     }
 }

@@ -81,7 +81,7 @@ public final class ChannelMedia {
         channel.event("CHANNEL_ANSWER", EventSource.ANSWER, true).fire();
         channel.callState(CallState.ACTIVE);
         channel.variables().set("endpoint_disposition", "ANSWER");
-        if (channel.direction() == Direction.INBOUND) channel.farEnd().answered();
+        channel.farEnd().answered();
         executeOnAnswer();
         channel.wake();
     }

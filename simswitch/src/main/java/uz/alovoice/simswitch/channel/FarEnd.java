@@ -11,7 +11,7 @@ public interface FarEnd {
     /** 183 with media. */
     void earlyMedia();
 
-    /** 200 to the INVITE of the user agent. */
+    /** 200 to the INVITE, whichever of the two sent it. */
     void answered();
 
     void bridgedWith(Channel other);

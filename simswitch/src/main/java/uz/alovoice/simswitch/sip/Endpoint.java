@@ -94,7 +94,7 @@ record Endpoint(
         String name = at < 0 ? uri : uri.substring(0, at);
         String address = at < 0 ? "" : uri.substring(at + 1);
         String host = address.replaceFirst("[:;].*", "");
-        UserAgent agent = profile.equals("external") ? node.network().operator(host) : null;
+        UserAgent agent = profile.equals("external") ? node.network().operatorAt(host) : null;
         if (agent == null) agent = node.network().phoneAt(name, host);
         return new Resolved.To(List.of(new Endpoint(profile, name, "sip:" + uri, agent, null, user, variables)));
     }
@@ -107,7 +107,7 @@ record Endpoint(
         String number = path.substring(slash + 1);
         Map<String, String> all = new LinkedHashMap<>(gateway.outboundVariables());
         all.putAll(variables);
-        UserAgent agent = node.network().operator(gateway.name());
+        UserAgent agent = node.network().operator(gateway);
         String contact = "sip:" + number + "@" + gateway.proxy();
         return new Resolved.To(List.of(new Endpoint("external", number, contact, agent, gateway, null, all)));
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import uz.alovoice.simswitch.channel.Channel;
+import uz.alovoice.simswitch.channel.ChannelState;
 import uz.alovoice.simswitch.channel.HangupCause;
 import uz.alovoice.simswitch.channel.Variables;
 import uz.alovoice.simswitch.dialplan.DialString;
@@ -100,6 +101,10 @@ public final class Originator {
                     alive.remove(leg);
                     cause = leg.cause();
                     BridgeVariables.legFailed(caller, leg);
+                } else if (leg.media().answered() && leg.promise() != null) {
+                    leg.watcher(null);
+                    leg.promise().run();
+                    return new Outcome.Failed(HangupCause.NORMAL_CLEARING);
                 } else if (leg.media().answered() || (early && leg.media().early())) {
                     return won(leg, legs);
                 } else if (leg.media().ringing() && caller != null && caller.up()) {
@@ -110,6 +115,11 @@ public final class Originator {
             if (caller != null && !caller.up()) {
                 hangUp(legs, caller.cause());
                 return new Outcome.Failed(caller.cause());
+            }
+            if (caller != null && !caller.ready()) { // picked up as in capture 19b, or transferred
+                boolean pickedUp = caller.wantedState() == ChannelState.HIBERNATE;
+                hangUp(alive, pickedUp ? HangupCause.PICKED_OFF : HangupCause.ORIGINATOR_CANCEL);
+                return new Outcome.Failed(HangupCause.ORIGINATOR_CANCEL);
             }
             long now = node.clock().millis();
             if (now >= end) {
