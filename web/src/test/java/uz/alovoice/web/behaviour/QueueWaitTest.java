@@ -14,8 +14,9 @@ import uz.alovoice.core.department.Strategy;
 import uz.alovoice.core.routing.Step;
 import uz.alovoice.simswitch.Reaction;
 import uz.alovoice.simswitch.SimCall;
-import uz.alovoice.web.story.CallCentre;
-import uz.alovoice.web.story.Company;
+import uz.alovoice.web.Await;
+import uz.alovoice.web.centre.CallCentre;
+import uz.alovoice.web.centre.Company;
 
 /** What happens to those who wait, and to operators who do not answer or have just talked. */
 class QueueWaitTest {
@@ -25,7 +26,7 @@ class QueueWaitTest {
 
     @BeforeAll
     static void open() {
-        centre = new CallCentre();
+        centre = CallCentre.here();
     }
 
     @AfterAll
@@ -65,7 +66,7 @@ class QueueWaitTest {
     void aCallerHearsHisPositionAndHowLongItMayBe() {
         var company = new Company(centre, "Announcements");
         var aziza = company.operator("Aziza");
-        var phone = company.phone(aziza).answersAfter(SOON);
+        var phone = company.simPhone(aziza).answersAfter(SOON);
         var sales = company.department(settings -> settings(settings, 20, 15, 0, 600, new Step.HangUp(), 30), aziza);
         company.number(
                 "+998712004402",
@@ -73,12 +74,12 @@ class QueueWaitTest {
                 new Step.Queue(sales.id().value()));
 
         var before = client("127.0.44.2", "+998712004402").awaitBridgedWith(phone); // a talk to judge by
-        CallCentre.await(() -> centre.count(
+        Await.until(() -> centre.count(
                         "SELECT count(*) FROM leg WHERE bridged_at < clock_timestamp() - interval '300 milliseconds' AND operator_id = "
                                 + aziza.id())
                 == 1);
         before.hangUp().awaitEnded();
-        CallCentre.await(() ->
+        Await.until(() ->
                 centre.count("SELECT count(*) FROM leg WHERE ended_at IS NULL AND operator_id = " + aziza.id()) == 0);
         var talking = client("127.0.44.2", "+998712004402").awaitBridgedWith(phone);
         var first = client("127.0.44.2", "+998712004402").awaitPlaying("hold.wav");
@@ -113,8 +114,8 @@ class QueueWaitTest {
         var company = new Company(centre, "Skipped");
         var aziza = company.operator("Aziza");
         var bobur = company.operator("Bobur");
-        var silent = company.phone(aziza).reacts(Reaction.ringOnly());
-        var other = company.phone(bobur).answersAfter(SOON);
+        var silent = company.simPhone(aziza).reacts(Reaction.ringOnly());
+        var other = company.simPhone(bobur).answersAfter(SOON);
         var sales =
                 company.department(settings -> settings(settings, 5, 2, 0, 600, new Step.HangUp(), 0), aziza, bobur);
         company.number(
@@ -126,7 +127,7 @@ class QueueWaitTest {
         silent.awaitCall();
         first.awaitBridgedWith(other);
         silent.answersAfter(SOON);
-        CallCentre.await(() -> centre.count(
+        Await.until(() -> centre.count(
                         "SELECT count(*) FROM operator WHERE skipped_until < clock_timestamp() AND id = " + aziza.id())
                 == 1);
         var second = client("127.0.44.4", "+998712004404").awaitBridgedWith(silent);
@@ -138,7 +139,7 @@ class QueueWaitTest {
     void anOperatorIsLeftAloneForHisWrapUpTime() {
         var company = new Company(centre, "Wrap-up");
         var aziza = company.operator("Aziza");
-        var phone = company.phone(aziza).answersAfter(SOON);
+        var phone = company.simPhone(aziza).answersAfter(SOON);
         var sales = company.department(settings -> settings(settings, 20, 15, 3, 600, new Step.HangUp(), 0), aziza);
         company.number(
                 "+998712004405",
@@ -155,7 +156,7 @@ class QueueWaitTest {
     }
 
     private static SimCall client(String address, String number) {
-        return centre.node().trunkAt(address).call(number).start().within(Duration.ofSeconds(15));
+        return centre.sim().trunkAt(address).call(number).start().within(Duration.ofSeconds(15));
     }
 
     private static DepartmentSettings settings(
