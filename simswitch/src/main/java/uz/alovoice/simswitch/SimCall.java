@@ -332,15 +332,17 @@ public final class SimCall implements FarEnd {
 
     @Override
     public void bridgedWith(Channel other) {
-        String number = other.farEnd() instanceof SimCall party ? party.ownNumber() : other.profile().destination;
+        String known = other.farEnd().number();
+        boolean caller = other.direction() == Direction.INBOUND;
+        String number = known != null ? known : caller ? other.profile().callerNumber : other.profile().destination;
         log.change(() -> {
             bridgedWith = number;
             log.begin("bridged:" + number);
         });
     }
 
-    /** The number of this party itself. */
-    private String ownNumber() {
+    @Override
+    public String number() {
         return channel.direction() == Direction.INBOUND ? caller : called;
     }
 

@@ -23,6 +23,7 @@ import uz.alovoice.simswitch.node.Heartbeat;
 import uz.alovoice.simswitch.node.Node;
 import uz.alovoice.simswitch.sip.Gateway;
 import uz.alovoice.simswitch.sip.Network;
+import uz.alovoice.simswitch.sip.OtherNode;
 import uz.alovoice.simswitch.sip.UserAgent;
 
 /**
@@ -36,6 +37,7 @@ public final class SimSwitch implements AutoCloseable {
     private final Map<String, SimPhone> phones = new ConcurrentHashMap<>();
     private final Map<String, SimPhone> byHost = new ConcurrentHashMap<>();
     private final Map<String, SimTrunk> trunks = new ConcurrentHashMap<>();
+    private final Map<String, SimSwitch> others = new ConcurrentHashMap<>();
     private volatile Node node;
     private volatile String deployment;
     private volatile int port;
@@ -156,6 +158,12 @@ public final class SimSwitch implements AutoCloseable {
         return trunks.computeIfAbsent("@" + host, name -> new SimTrunk(this, null, host));
     }
 
+    /** From now on each of the two reaches the other's internal profile by SIP. */
+    public void reaches(SimSwitch other) {
+        others.put(other.options.eslHost(), other);
+        other.others.put(options.eslHost(), this);
+    }
+
     /** Calls alive, both legs counted. */
     public int channels() {
         CompletableFuture<Integer> count = new CompletableFuture<>();
@@ -202,6 +210,13 @@ public final class SimSwitch implements AutoCloseable {
         public UserAgent operatorAt(String host) {
             SimTrunk trunk = trunks.get("@" + host);
             return trunk != null && trunk.isReachable() ? trunk : null;
+        }
+
+        @Override
+        public UserAgent nodeAt(String host) {
+            SimSwitch other = others.get(host);
+            if (other == null) return null;
+            return new OtherNode(host, options.eslHost(), task -> other.onCore(() -> task.accept(other.node)));
         }
 
         @Override

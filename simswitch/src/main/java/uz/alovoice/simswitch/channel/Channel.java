@@ -76,7 +76,7 @@ public final class Channel {
     }
 
     public String sipCallId() {
-        return sipCallId;
+        return variables.get("sip_invite_call_id", sipCallId);
     }
 
     public String name() {

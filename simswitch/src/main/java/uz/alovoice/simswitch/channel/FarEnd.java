@@ -30,6 +30,9 @@ public interface FarEnd {
     /** Whether the person speaks just now; the record application listens for it. */
     boolean speaks();
 
+    /** The number or extension of the party that is there; null when that is not known. */
+    String number();
+
     /** Frequency in Hz of the tone this party speaks with in recordings. */
     int voice();
 }

@@ -11,6 +11,9 @@ public interface Network {
     /** The operator at a host; null when nobody is, or the host refuses. */
     UserAgent operatorAt(String host);
 
+    /** The node whose internal profile listens at a host; null when nobody does. */
+    UserAgent nodeAt(String host);
+
     /** What an operator answers to the gateway's REGISTER: a SIP status, or 0 for silence. */
     int answerToRegister(Gateway gateway);
 }

@@ -155,5 +155,10 @@ final class OutgoingLeg {
         public int voice() {
             return 0;
         }
+
+        @Override
+        public String number() {
+            return null;
+        }
     }
 }
