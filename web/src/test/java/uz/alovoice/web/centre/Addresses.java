@@ -24,6 +24,16 @@ record Addresses(int centre, AtomicInteger given) {
         return address(0, 11 + index);
     }
 
+    /** Where brains reach a node, by way of the network. */
+    String nodeLink(int index) {
+        return address(0, 21 + index);
+    }
+
+    /** Where nodes reach a brain, by way of the network. */
+    String brainLink(int index) {
+        return address(0, 31 + index);
+    }
+
     /** One that nobody else has. */
     String free() {
         int next = given.getAndIncrement();

@@ -2,7 +2,6 @@ package uz.alovoice.web.centre;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,21 +10,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import uz.alovoice.core.TenantId;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.TestDatabase;
 import uz.alovoice.simswitch.SimSwitch;
 import uz.alovoice.simswitch.SimSwitchOptions;
 import uz.alovoice.web.Await;
 import uz.alovoice.web.TemporaryFiles;
+import uz.alovoice.web.sip.ConnectedPhone;
 
-/** A whole installation for a test: a database, nodes and brains, each with an address of its own; and what its rows say. */
-public final class CallCentre implements AutoCloseable {
+/** A whole installation for a test: a database, nodes and brains, each with an address of its own. */
+public final class CallCentre extends Records implements AutoCloseable {
     private static final AtomicInteger centres = new AtomicInteger();
     private static final Duration START = Duration.ofSeconds(20);
 
@@ -34,6 +31,7 @@ public final class CallCentre implements AutoCloseable {
     private final Addresses addresses = new Addresses(centres.getAndIncrement());
     private final Path directory;
     private final Installation installation;
+    private final Network network;
     private final boolean kept;
     private final List<Node> nodes = new ArrayList<>();
     private final List<TestBrain> brains = new ArrayList<>();
@@ -50,7 +48,7 @@ public final class CallCentre implements AutoCloseable {
 
     /** One simulated node, and one brain in this process: quick, and easy to debug. */
     public static CallCentre here() {
-        return new CallCentre("here", null, 1, 1, NodeMaker.simulated(options -> options)).start();
+        return new CallCentre("here", null, false, 1, 1, NodeMaker.simulated(options -> options)).start();
     }
 
     /** Simulated nodes, and brains in processes of their own, which can be killed; none of them started. */
@@ -59,7 +57,7 @@ public final class CallCentre implements AutoCloseable {
     }
 
     public static CallCentre onSimSwitch(int nodes, int brains, UnaryOperator<SimSwitchOptions> node) {
-        return new CallCentre("simulated", BrainProcess.QUICK, nodes, brains, NodeMaker.simulated(node));
+        return new CallCentre("simulated", BrainProcess.QUICK, true, nodes, brains, NodeMaker.simulated(node));
     }
 
     /** FreeSWITCH as nodes, and brains in processes of their own; none of them started. */
@@ -67,6 +65,7 @@ public final class CallCentre implements AutoCloseable {
         return new CallCentre(
                 "real",
                 BrainProcess.QUICK,
+                true,
                 nodes,
                 brains,
                 (installation, vertx, index) ->
@@ -75,7 +74,7 @@ public final class CallCentre implements AutoCloseable {
 
     /** One simulated node, and one brain in a process with the options of {@code run}; neither started. */
     public static CallCentre measured(UnaryOperator<SimSwitchOptions> node) {
-        return new CallCentre("measured", List.of(), 1, 1, NodeMaker.simulated(node));
+        return new CallCentre("measured", List.of(), false, 1, 1, NodeMaker.simulated(node));
     }
 
     /**
@@ -88,6 +87,7 @@ public final class CallCentre implements AutoCloseable {
         return new CallCentre(
                 "measured-real",
                 List.of(),
+                false,
                 1,
                 1,
                 (installation, vertx, index) -> installation.realNode(vertx, index, configuration, environment));
@@ -95,11 +95,17 @@ public final class CallCentre implements AutoCloseable {
 
     /** @param javaOptions of the brains' processes; null for brains in this one, whose files go with them */
     private CallCentre(
-            String name, @Nullable List<String> javaOptions, int nodeCount, int brainCount, NodeMaker maker) {
+            String name,
+            @Nullable List<String> javaOptions,
+            boolean cables,
+            int nodeCount,
+            int brainCount,
+            NodeMaker maker) {
         kept = javaOptions != null;
         directory =
                 Path.of("target", "centres", name + "-" + addresses.centre()).toAbsolutePath();
-        installation = new Installation(addresses, database, directory, nodeCount, brainCount);
+        installation = new Installation(addresses, database, directory, nodeCount, brainCount, cables);
+        network = installation.network();
         try {
             TemporaryFiles.delete(directory);
             Files.createDirectories(data());
@@ -117,6 +123,11 @@ public final class CallCentre implements AutoCloseable {
         for (int i = 0; i < nodeCount; i++) {
             nodes.add(maker.make(installation, vertx, i));
         }
+        for (int i = 1; i < nodeCount; i++) {
+            if (node(i) instanceof SimNode other) {
+                sim().reaches(other.sim());
+            }
+        }
     }
 
     /** Starts what is not there: brains first, for a node asks them for its profiles and gateways. */
@@ -132,6 +143,15 @@ public final class CallCentre implements AutoCloseable {
         }
     }
 
+    /** Starts the brains that do not run. */
+    public void startBrains() {
+        for (int i = 0; i < brains.size(); i++) {
+            if (!brain(i).running()) {
+                brain(i).start();
+            }
+        }
+    }
+
     /** Until the brains know all nodes and have told them what they are to know. */
     public void awaitNodes() {
         Await.until("the nodes are known, guarded and told", START, () -> count("""
@@ -139,10 +159,16 @@ public final class CallCentre implements AutoCloseable {
                             AND guardian_until > clock_timestamp()""") == nodes.size());
     }
 
+    /** Where a node's internal profile listens for this transport. */
+    public int port(ConnectedPhone.Transport transport) {
+        return Installation.port(transport);
+    }
+
     public Vertx vertx() {
         return vertx;
     }
 
+    @Override
     public Db db() {
         return database.db();
     }
@@ -168,6 +194,57 @@ public final class CallCentre implements AutoCloseable {
 
     public int brains() {
         return brains.size();
+    }
+
+    /** From now on nothing that brains and nodes say arrives; connections stay. */
+    public void cutNetwork() {
+        network.cut();
+    }
+
+    public void mendNetwork() {
+        network.mend();
+    }
+
+    /** Whether new calls find the brains by way of the network; brains name themselves by the address that they listen at. */
+    public void socketsByNetwork(boolean byNetwork) {
+        for (int i = 0; i < brains.size(); i++) {
+            var own = installation.socket(i);
+            var link = installation.socketLink(i);
+            var names = byNetwork ? List.of(link, own) : List.of(own, link);
+            db().acrossTenants(tx -> tx.update(
+                            "UPDATE brain SET socket = $1 WHERE socket = $2", names.getFirst(), names.getLast()))
+                    .await();
+        }
+    }
+
+    /** The first node's registrations, channels and all else are gone; it is back, known to the brains, when this returns. */
+    public void restartNode() {
+        var before = coreUuid();
+        node().kill();
+        node().start();
+        Await.until("the brains know the node again", START, () -> !before.equals(coreUuid()));
+        awaitNodes();
+    }
+
+    private String coreUuid() {
+        return rows("SELECT core_uuid FROM node WHERE esl = '" + installation.esl(0) + "'")
+                .getFirst()
+                .getString("core_uuid");
+    }
+
+    /** Leases a trunk to a node, whoever has it now; in force when this returns. */
+    public void place(Company.Line line, int node) {
+        db().acrossTenants(tx -> tx.update(
+                        "UPDATE trunk SET node_id = (SELECT id FROM node WHERE esl = $2), changed_at = clock_timestamp() WHERE id = $1",
+                        line.trunk().id().value(),
+                        installation.esl(node)))
+                .await();
+        Company.awaitInForce(this, line.trunk());
+    }
+
+    /** The id of a node in the database. */
+    public long nodeId(int node) {
+        return count("SELECT id FROM node WHERE esl = '" + installation.esl(node) + "'");
     }
 
     /** Those around the first node. */
@@ -211,63 +288,12 @@ public final class CallCentre implements AutoCloseable {
         throw new AssertionError("no brain at " + socket);
     }
 
-    /** Until the call was claimed so often, the first time when it began. */
-    public void awaitEpoch(Parties.Line caller, int epoch) {
-        Await.until(
-                "epoch " + epoch + " of " + caller.callId(),
-                Duration.ofSeconds(12),
-                () -> call(caller).row().getInteger("epoch") >= epoch);
-    }
-
     /** Until the caller's channel listens for keys. */
     public void awaitPrompting(Parties.Line caller) {
         Await.until("a menu for " + caller.callId(), Duration.ofSeconds(12), () -> {
-            var leg = rows("SELECT uuid::text AS uuid FROM leg WHERE sip_call_id = '" + caller.callId() + "'")
-                    .getFirst();
-            return node().api("uuid_getvar", leg.getString("uuid") + " current_application")
+            var leg = "SELECT caller_leg FROM call WHERE id = '" + call(caller).id() + "'";
+            return node().api("uuid_getvar", rows(leg).getFirst().getString("caller_leg") + " current_application")
                     .contains("play_and_get_digits");
-        });
-    }
-
-    /** When the caller took his place in a queue. */
-    public String placeSince(Parties.Line caller) {
-        return Await.value("a place in a queue", Duration.ofSeconds(5), () -> {
-            var found = rows("SELECT entered_at FROM queue_place WHERE call_id = '"
-                    + call(caller).id() + "'");
-            return found.isEmpty() ? null : found.getFirst().getString("entered_at");
-        });
-    }
-
-    /** The call whose caller this is; waits until there is one. */
-    public CallRecord call(Parties.Line caller) {
-        return Await.value("a call for Call-ID " + caller.callId(), Duration.ofSeconds(5), () -> {
-            var found = rows("SELECT c.id AS id FROM call c JOIN leg l ON l.uuid = c.caller_leg WHERE l.sip_call_id = '"
-                    + caller.callId() + "'");
-            return found.isEmpty()
-                    ? null
-                    : CallRecord.read(this, UUID.fromString(found.getFirst().getString("id")));
-        });
-    }
-
-    public CallRecord awaitStatus(Parties.Line caller, String status) {
-        return awaitStatus(caller, status, Parties.SOON);
-    }
-
-    public CallRecord awaitStatus(Parties.Line caller, String status, Duration limit) {
-        return Await.value("status " + status + " of " + caller.callId(), limit, () -> {
-            var call = call(caller);
-            if (call.status().equals("ended") && !status.equals("ended")) {
-                throw new AssertionError("ended instead of " + status + ": " + call.row());
-            }
-            return call.status().equals(status) ? call : null;
-        });
-    }
-
-    /** The call's record when it and all its legs have ended. */
-    public CallRecord awaitEnded(Parties.Line caller) {
-        return Await.value("the end of " + caller.callId(), Duration.ofSeconds(10), () -> {
-            var call = call(caller);
-            return call.over() ? call : null;
         });
     }
 
@@ -285,47 +311,6 @@ public final class CallCentre implements AutoCloseable {
         nodes.forEach(node -> node.api("hupall", ""));
     }
 
-    /** Rows of all tenants, as JSON. */
-    public List<JsonObject> rows(String sql) {
-        return db().acrossTenants(tx -> tx.list(
-                        row -> new JsonObject(row.getString(0)),
-                        "SELECT to_jsonb(found)::text FROM (" + sql + ") AS found"))
-                .await();
-    }
-
-    public long count(String sql) {
-        return db().acrossTenants(tx -> tx.one(row -> row.getLong(0), sql))
-                .await()
-                .orElseThrow();
-    }
-
-    /** The only call of a tenant with this direction, when it has ended. */
-    public Row endedCall(TenantId tenant, String direction) {
-        return Await.value("the end of the call " + direction, Duration.ofSeconds(15), () -> call(tenant, direction)
-                .filter(call -> call.getOffsetDateTime("ended_at") != null)
-                .orElse(null));
-    }
-
-    private Optional<Row> call(TenantId tenant, String direction) {
-        return db().inTenant(
-                        tenant,
-                        tx -> tx.one(
-                                row -> row,
-                                "SELECT * FROM call WHERE direction = $1 ORDER BY started_at DESC",
-                                direction))
-                .await();
-    }
-
-    public List<String> timeline(TenantId tenant, Row call) {
-        return db().inTenant(
-                        tenant,
-                        tx -> tx.list(
-                                row -> row.getString("kind"),
-                                "SELECT kind FROM call_event WHERE call_id = $1 ORDER BY id",
-                                call.getUUID("id")))
-                .await();
-    }
-
     /** A recording's file. */
     public Path file(CallRecord call, JsonObject recording) {
         return data().resolve("tenants")
@@ -338,6 +323,7 @@ public final class CallCentre implements AutoCloseable {
     public void close() {
         brains.forEach(TestBrain::close);
         nodes.forEach(Node::close);
+        network.close();
         database.close();
         vertx.close().await();
         if (!kept) {

@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** What the database keeps of one call. Times are milliseconds since 1970. */
 public record CallRecord(JsonObject row, List<JsonObject> legs, List<String> timeline, List<JsonObject> recordings) {
-    static CallRecord read(CallCentre centre, UUID id) {
-        var row = centre.rows("""
+    static CallRecord read(Records records, UUID id) {
+        var row = records.rows("""
                 SELECT id, status, result, cause, direction, from_number, to_number, wait_ms, talk_ms, sip_status, epoch,
                     (extract(epoch FROM started_at) * 1000)::bigint AS started, (extract(epoch FROM talk_at) * 1000)::bigint AS talk,
                     (extract(epoch FROM ended_at) * 1000)::bigint AS ended, tenant_id, node_id, operator_id
                 FROM call WHERE id = '%s'""".formatted(id)).getFirst();
         return new CallRecord(
                 row,
-                centre.rows("""
+                records.rows("""
                         SELECT role, number, cause, sip_status, sip_call_id, operator_id, node_id, answered_at, bridged_at, ended_at
                         FROM leg WHERE call_id = '%s' ORDER BY created_at""".formatted(id)),
-                centre.rows("SELECT kind FROM call_event WHERE call_id = '" + id + "' ORDER BY id").stream()
+                records.rows("SELECT kind FROM call_event WHERE call_id = '" + id + "' ORDER BY id").stream()
                         .map(event -> event.getString("kind"))
                         .toList(),
-                centre.rows("SELECT kind, file, duration_ms, ended_at FROM recording WHERE call_id = '" + id + "'"));
+                records.rows("SELECT kind, file, duration_ms, ended_at FROM recording WHERE call_id = '" + id + "'"));
     }
 
     public String id() {

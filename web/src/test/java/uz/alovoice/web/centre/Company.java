@@ -127,7 +127,11 @@ public final class Company implements AutoCloseable {
 
     public void unregister(Agent agent) {
         agent.phone().unregister();
-        Await.until("no phone of " + agent.extension(), Parties.SOON, () -> registrations(agent.operator()) == 0);
+        awaitUnregistered(agent.operator());
+    }
+
+    public void awaitUnregistered(Operator operator) {
+        Await.until("no phone of " + operator.settings().name(), Parties.SOON, () -> registrations(operator) == 0);
     }
 
     private long registrations(Operator operator) {
@@ -181,6 +185,16 @@ public final class Company implements AutoCloseable {
                 provider);
     }
 
+    /** @param state as in the database */
+    public void awaitState(Line line, String state) {
+        Await.until(
+                "trunk is " + state,
+                Duration.ofSeconds(15),
+                () -> centre.count("SELECT count(*) FROM trunk WHERE state = '" + state + "' AND id = "
+                                + line.trunk().id())
+                        == 1);
+    }
+
     private Parties.Provider provider(Parties parties) {
         var provider = parties.provider();
         providers.add(provider);
@@ -213,14 +227,18 @@ public final class Company implements AutoCloseable {
         var trunk = new Trunks(centre.db(), Installation.seal())
                 .create(id(), settings, settings.registered() ? "secret" : null)
                 .await();
+        awaitInForce(centre, trunk);
+        return trunk;
+    }
+
+    static void awaitInForce(CallCentre centre, Trunk trunk) {
         centre.db().wake(Channel.SETTINGS);
         Await.until(
-                "trunk " + settings.name() + " is in force",
+                "trunk " + trunk.id() + " is in force",
                 Duration.ofSeconds(15),
                 () -> centre.count("SELECT count(*) FROM trunk k JOIN node n ON n.id = k.node_id WHERE k.id = "
                                 + trunk.id().value() + " AND n.synced_at > k.changed_at")
                         == 1);
-        return trunk;
     }
 
     /** Connects a new number that leads to the step; returns it as a provider writes it. */

@@ -16,11 +16,17 @@ import java.util.stream.IntStream;
 import uz.alovoice.core.database.TestDatabase;
 import uz.alovoice.core.seal.Seal;
 import uz.alovoice.simswitch.SimSwitchOptions;
+import uz.alovoice.web.sip.ConnectedPhone.Transport;
 
-/** How the parts of a call centre are told of one another: what an operator of AloVoice writes into environments. */
-record Installation(Addresses addresses, TestDatabase database, Path directory, int nodes, int brains) {
+/**
+ * How the parts of a call centre are told of one another: what an operator of AloVoice writes into environments.
+ *
+ * @param cables whether brains and nodes talk by way of a {@link Network} that can be cut
+ */
+record Installation(Addresses addresses, TestDatabase database, Path directory, int nodes, int brains, boolean cables) {
     static final String DOMAIN = "test.pbx";
     private static final int ESL = 8021;
+    private static final int SOCKETS = 9601;
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
     private static final Path ROOT =
             TestDatabase.migrations().toAbsolutePath().normalize().getParent();
@@ -43,20 +49,55 @@ record Installation(Addresses addresses, TestDatabase database, Path directory, 
                 Map.entry("ALOVOICE_SWITCH_USER", "switch"),
                 Map.entry("ALOVOICE_SWITCH_PASSWORD", RealSwitch.PASSWORD),
                 Map.entry("ALOVOICE_SOCKET", socket(index)),
-                Map.entry("ALOVOICE_NODES", each(nodes, i -> addresses.node(i) + ":" + ESL, ",")),
+                Map.entry("ALOVOICE_NODES", each(nodes, this::esl, ",")),
                 Map.entry("ALOVOICE_ESL_PASSWORD", RealSwitch.PASSWORD),
                 Map.entry("ALOVOICE_SIP_DOMAIN", DOMAIN),
-                Map.entry("ALOVOICE_WS_PORT", "0"),
-                Map.entry("ALOVOICE_WSS_PORT", "0"),
+                Map.entry("ALOVOICE_WS_PORT", Integer.toString(port(Transport.WS))),
+                Map.entry("ALOVOICE_WSS_PORT", Integer.toString(port(Transport.WSS))),
+                Map.entry("ALOVOICE_TLS_PORT", Integer.toString(port(Transport.TLS))),
                 Map.entry(
                         "ALOVOICE_SOUNDS",
                         ROOT.resolve("freeswitch-conf/sounds").toString()),
                 Map.entry("ALOVOICE_MIGRATIONS", ROOT.resolve("migrations").toString()));
     }
 
-    /** Where nodes reach a brain, which names itself so. */
+    /** Where a brain listens for nodes' sockets; it names itself so. */
     String socket(int brain) {
-        return addresses.brain(brain) + ":9601";
+        return addresses.brain(brain) + ":" + SOCKETS;
+    }
+
+    /** Where nodes reach that by way of the network. */
+    String socketLink(int brain) {
+        return addresses.brainLink(brain) + ":" + SOCKETS;
+    }
+
+    /** Between brains and nodes' event sockets, and on a way of their own between nodes and brains' sockets. */
+    Network network() {
+        var network = new Network();
+        if (!cables) {
+            return network;
+        }
+        for (int i = 0; i < nodes; i++) {
+            network.link(addresses.nodeLink(i), addresses.node(i), ESL);
+        }
+        for (int i = 0; i < brains; i++) {
+            network.link(addresses.brainLink(i), addresses.brain(i), SOCKETS);
+        }
+        return network;
+    }
+
+    /** Of nodes' internal profiles. */
+    static int port(Transport transport) {
+        return switch (transport) {
+            case WS -> 5066;
+            case WSS -> 7443;
+            case TLS -> 5061;
+        };
+    }
+
+    /** How the brains know a node. */
+    String esl(int node) {
+        return (cables ? addresses.nodeLink(node) : addresses.node(node)) + ":" + ESL;
     }
 
     RealSwitch realNode(Vertx vertx, int index, Path configuration, Map<String, String> more) {
@@ -74,8 +115,9 @@ record Installation(Addresses addresses, TestDatabase database, Path directory, 
                 "ALOVOICE_SWITCH_PASSWORD",
                 RealSwitch.PASSWORD));
         environment.putAll(more);
-        return new RealSwitch(
-                vertx, configuration, directory.resolve("node" + index), addresses.node(index), ESL, environment);
+        var own = directory.resolve("node" + index);
+        Certificates.write(own.resolve("certs"));
+        return new RealSwitch(vertx, configuration, own, addresses.node(index), ESL, environment);
     }
 
     SimSwitchOptions simNode(int index) {

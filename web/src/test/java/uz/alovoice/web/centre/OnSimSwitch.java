@@ -1,23 +1,9 @@
 package uz.alovoice.web.centre;
 
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
-
-/** Gives tests one {@link CallCentre} with a simulated switch for the whole run. */
-public final class OnSimSwitch implements ParameterResolver {
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(OnSimSwitch.class);
-
+/** Tests on a simulated switch. */
+public final class OnSimSwitch extends SharedCentre {
     @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == CallCentre.class;
-    }
-
-    @Override
-    public CallCentre resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(
-                        CallCentre.class, type -> CallCentre.onSimSwitch(1, 2).start(), CallCentre.class);
+    CallCentre make(int nodes, int brains) {
+        return CallCentre.onSimSwitch(nodes, brains);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -254,7 +255,8 @@ record SimParties(SimSwitch node, Supplier<String> addresses) implements Parties
 
         @Override
         public Line awaitHearing(Line party) {
-            call.awaitBridgedWith(numberOf(party));
+            Await.until("hearing " + party + "; heard " + call.heard(), SOON, () -> talkWith(party)
+                    .isPresent());
             return this;
         }
 
@@ -267,16 +269,27 @@ record SimParties(SimSwitch node, Supplier<String> addresses) implements Parties
         @Override
         public Line awaitHeardThroughout(Line party, Duration time) {
             Await.until(party + " heard for " + time, time.plus(SOON), () -> {
-                var talk = sounds().stream()
-                        .filter(one -> one.what().equals("bridged:" + numberOf(party)) && one.to() < 0)
-                        .findFirst()
-                        .orElseThrow(() -> new AssertionError("no longer heard: " + call.heard()));
+                var talk = talkWith(party).orElseThrow(() -> new AssertionError("no longer heard: " + call.heard()));
                 if (talk.from() > forgotten.get()) {
                     throw new AssertionError("heard with a gap: " + call.heard());
                 }
                 return call.millis() - forgotten.get() >= time.toMillis();
             });
             return this;
+        }
+
+        /** What is heard of that party now. */
+        private Optional<Heard> talkWith(Line party) {
+            return sounds().stream()
+                    .filter(one -> one.to() < 0 && isOf(one, party))
+                    .findFirst();
+        }
+
+        /** Brains write numbers with a plus; from node to node they are all that is known of a party. */
+        private static boolean isOf(Heard one, Line party) {
+            return one.what()
+                    .replace("+", "")
+                    .equals("bridged:" + numberOf(party).replace("+", ""));
         }
 
         private List<Heard> sounds() {

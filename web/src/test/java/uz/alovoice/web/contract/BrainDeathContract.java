@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import uz.alovoice.core.routing.Step;
@@ -25,15 +24,6 @@ abstract class BrainDeathContract extends Contract {
         line = company.line("Provider", 0);
         aziza = company.agent("Aziza");
         sales = company.queue(aziza);
-    }
-
-    @BeforeEach
-    void allBrainsLive() {
-        for (int i = 0; i < centre.brains(); i++) {
-            if (!centre.brain(i).running()) {
-                centre.brain(i).start();
-            }
-        }
     }
 
     private Line callIn(Step step) {

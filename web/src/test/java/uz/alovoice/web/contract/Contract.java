@@ -19,6 +19,7 @@ abstract class Contract {
 
     Contract(CallCentre centre, String company) {
         this.centre = centre;
+        centre.startBrains(); // whoever was killed in the story before
         this.company = centre.company(company);
     }
 

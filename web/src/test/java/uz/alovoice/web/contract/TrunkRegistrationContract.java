@@ -2,11 +2,9 @@ package uz.alovoice.web.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import uz.alovoice.core.trunk.TrunkDiagnosis;
-import uz.alovoice.web.Await;
 import uz.alovoice.web.centre.CallCentre;
 import uz.alovoice.web.centre.Company;
 
@@ -14,14 +12,6 @@ import uz.alovoice.web.centre.Company;
 abstract class TrunkRegistrationContract extends Contract {
     TrunkRegistrationContract(CallCentre centre) {
         super(centre, "Lines");
-    }
-
-    private void awaitState(Company.Line line, String state) {
-        Await.until("trunk is " + state, Duration.ofSeconds(15), () -> centre.rows("SELECT state FROM trunk WHERE id = "
-                        + line.trunk().id().value())
-                .getFirst()
-                .getString("state")
-                .equals(state));
     }
 
     private TrunkDiagnosis diagnosis(Company.Line line) {
@@ -35,7 +25,7 @@ abstract class TrunkRegistrationContract extends Contract {
     @DisplayName("that is accepted is shown as registered")
     void accepted() {
         var line = company.registeredLine("Good", 200);
-        awaitState(line, "registered");
+        company.awaitState(line, "registered");
         assertThat(line.provider().registersReceived()).isPositive();
     }
 
@@ -44,8 +34,8 @@ abstract class TrunkRegistrationContract extends Contract {
     void refused() {
         var password = company.registeredLine("Wrong password", 403);
         var login = company.registeredLine("Wrong login", 404);
-        awaitState(password, "failed");
-        awaitState(login, "failed");
+        company.awaitState(password, "failed");
+        company.awaitState(login, "failed");
         assertThat(diagnosis(password)).isEqualTo(TrunkDiagnosis.WRONG_PASSWORD);
         assertThat(diagnosis(login)).isEqualTo(TrunkDiagnosis.WRONG_DOMAIN);
     }
@@ -54,7 +44,7 @@ abstract class TrunkRegistrationContract extends Contract {
     @DisplayName("that gets no answer or a refusal leaves the other trunks' calls alone")
     void harmsNobody() {
         company.registeredLine("Silent", 0);
-        awaitState(company.registeredLine("Refused", 403), "failed");
+        company.awaitState(company.registeredLine("Refused", 403), "failed");
         var line = company.line("Good", 1);
         var aziza = company.agent("Aziza");
         var caller = company.callIn(line, aziza.step());

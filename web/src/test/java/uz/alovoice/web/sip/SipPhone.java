@@ -1,18 +1,13 @@
 package uz.alovoice.web.sip;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,30 +176,9 @@ public final class SipPhone implements AutoCloseable {
         send(reply);
     }
 
-    /** The request again, with the next sequence number, another branch and the answer to the challenge. */
+    /** The request again, with another branch and the answer to the challenge. */
     SipMessage authorized(SipMessage request, SipMessage challenge) {
-        boolean proxy = challenge.status() == 407;
-        var asked = challenge.header(proxy ? "Proxy-Authenticate" : "WWW-Authenticate");
-        var realm = String.valueOf(SipMessage.parameter(asked, "realm"));
-        var nonce = String.valueOf(SipMessage.parameter(asked, "nonce"));
-        var uri = request.requestUri();
-        var cnonce = token();
-        var secret = md5(account.user() + ":" + realm + ":" + account.password());
-        var response = md5(secret + ":" + nonce + ":00000001:" + cnonce + ":auth:" + md5(request.method() + ":" + uri));
-        var again = new SipMessage(request.start(), List.of(), request.body());
-        for (var header : request.headers()) {
-            again = again.with(
-                    header.getKey(),
-                    switch (header.getKey()) {
-                        case "Via" -> via();
-                        case "CSeq" -> request.sequence() + 1 + " " + request.method();
-                        default -> header.getValue();
-                    });
-        }
-        return again.with(
-                proxy ? "Proxy-Authorization" : "Authorization",
-                "Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"%s\", response=\"%s\", algorithm=MD5, cnonce=\"%s\", nc=00000001, qop=auth"
-                        .formatted(account.user(), realm, nonce, uri, response, cnonce));
+        return Digest.authorized(account, request, challenge, via());
     }
 
     private void receive() {
@@ -265,14 +239,6 @@ public final class SipPhone implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(what, e);
-        }
-    }
-
-    private static String md5(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
