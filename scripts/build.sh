@@ -125,7 +125,7 @@ run_tests() {
     maven --fail-at-end verify || status=$?
     stop_all
     [ "$status" = 0 ] || say "a run of tests ended with status $status"
-    [ -n "${FREESWITCH_HOME:-}" ] || say "no FreeSWITCH found: $(count skipped '*.acceptance.*') contract tests skipped"
+    [ -n "${FREESWITCH_HOME:-}" ] || say "no FreeSWITCH found: $(count skipped '*.contract.*') contract tests skipped"
     local failed=$(($(count failures) + $(count errors))) skipped
     skipped=$(count skipped)
     local passed=$(($(count tests) - failed - skipped))

@@ -1,6 +1,7 @@
 package uz.alovoice.simswitch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,6 +14,7 @@ import uz.alovoice.simswitch.channel.FarEnd;
 import uz.alovoice.simswitch.channel.HangupCause;
 import uz.alovoice.simswitch.channel.SipVariables;
 import uz.alovoice.simswitch.sip.Refer;
+import uz.alovoice.simswitch.sound.Recording;
 import uz.alovoice.simswitch.sound.Speech;
 
 /**
@@ -38,11 +40,26 @@ public final class SimCall implements FarEnd {
     private boolean answered;
     private String bridgedWith;
     private HangupCause cause;
+    private String sipCallId;
+    private Instant answeredAt;
+    private Instant endedAt;
     private boolean speaking = true;
     private int voice;
     private Duration patience = PATIENCE;
 
-    SimCall(SimSwitch sim, String caller, String called, Reaction reaction, int voice) {
+    /** One that the party makes. */
+    static SimCall made(SimSwitch sim, String caller, String called, int voice, String sipCallId) {
+        SimCall call = new SimCall(sim, caller, called, null, voice);
+        call.sipCallId = sipCallId;
+        return call;
+    }
+
+    /** One that comes to the party; its INVITE is still to come. */
+    static SimCall taken(SimSwitch sim, String caller, String called, Reaction reaction, int voice) {
+        return new SimCall(sim, caller, called, reaction, voice);
+    }
+
+    private SimCall(SimSwitch sim, String caller, String called, Reaction reaction, int voice) {
         this.sim = sim;
         this.caller = caller;
         this.called = called;
@@ -114,12 +131,20 @@ public final class SimCall implements FarEnd {
         return this;
     }
 
+    /** Frequency in Hz of its voice from now on, in recordings. */
+    public SimCall voice(int hertz) {
+        onChannel(leg -> {
+            voice = hertz;
+            voiceChanged(leg);
+        });
+        return this;
+    }
+
     /** Ceases or begins to speak; a recording hears it. */
     public SimCall speak(boolean on) {
         onChannel(leg -> {
             speaking = on;
-            leg.recordings().values().forEach(uz.alovoice.simswitch.sound.Recording::voicesChanged);
-            leg.wake();
+            voiceChanged(leg);
         });
         return this;
     }
@@ -142,6 +167,13 @@ public final class SimCall implements FarEnd {
             }
             return all;
         });
+    }
+
+    /** A talk is recorded on either of its two legs. */
+    private static void voiceChanged(Channel leg) {
+        leg.recordings().values().forEach(Recording::voicesChanged);
+        if (leg.bridgedTo() != null) leg.bridgedTo().recordings().values().forEach(Recording::voicesChanged);
+        leg.wake();
     }
 
     /** Limit of the awaits that follow; 10 s unless told. */
@@ -170,6 +202,26 @@ public final class SimCall implements FarEnd {
 
     public String called() {
         return called;
+    }
+
+    /** The Call-ID of its INVITE; waits until there is one. */
+    public String sipCallId() {
+        return log.await(patience, "an INVITE", () -> sipCallId);
+    }
+
+    /** By the clock of the machine; null while it is not answered. */
+    public Instant answeredAt() {
+        return log.read(() -> answeredAt);
+    }
+
+    /** By the clock of the machine; null while it lasts. */
+    public Instant endedAt() {
+        return log.read(() -> endedAt);
+    }
+
+    /** Milliseconds since the call began, as {@link Heard} counts them. */
+    public long millis() {
+        return log.millis();
     }
 
     /** The uuid of its channel; waits until there is one. */
@@ -265,7 +317,10 @@ public final class SimCall implements FarEnd {
 
     @Override
     public void invited(Channel leg) {
-        placed(leg);
+        log.change(() -> {
+            channel = leg;
+            sipCallId = leg.sipCallId();
+        });
         if (reaction.ringsAfter() != null) {
             later(reaction.ringsAfter(), () -> {
                 if (reaction.early()) leg.media().preAnswer();
@@ -302,27 +357,36 @@ public final class SimCall implements FarEnd {
     @Override
     public void answered() {
         log.end("ringing");
-        log.change(() -> answered = true);
+        log.change(() -> {
+            answered = true;
+            answeredAt = Instant.now();
+        });
         if (reaction != null && reaction.hangsUpAfter() != null) later(reaction.hangsUpAfter(), this::hangUp);
     }
 
     @Override
     public void bridgedWith(Channel other) {
-        String number = other.farEnd() instanceof SimCall party ? party.ownNumber() : other.profile().destination;
-        log.change(() -> bridgedWith = number);
-        log.begin("bridged:" + number);
+        String known = other.farEnd().number();
+        boolean caller = other.direction() == Direction.INBOUND;
+        String number = known != null ? known : caller ? other.profile().callerNumber : other.profile().destination;
+        log.change(() -> {
+            bridgedWith = number;
+            log.begin("bridged:" + number);
+        });
     }
 
-    /** The number of this party itself. */
-    private String ownNumber() {
+    @Override
+    public String number() {
         return channel.direction() == Direction.INBOUND ? caller : called;
     }
 
     @Override
     public void unbridged() {
         if (bridgedWith == null) return;
-        log.end("bridged:" + bridgedWith);
-        log.change(() -> bridgedWith = null);
+        log.change(() -> {
+            log.end("bridged:" + bridgedWith);
+            bridgedWith = null;
+        });
     }
 
     @Override
@@ -339,7 +403,10 @@ public final class SimCall implements FarEnd {
     public void ended(HangupCause why) {
         log.endAll();
         log.change(() -> {
-            if (cause == null) cause = why;
+            if (cause == null) {
+                cause = why;
+                endedAt = Instant.now();
+            }
             bridgedWith = null;
         });
         ended.complete(why);

@@ -117,9 +117,9 @@ public final class SimPhone implements UserAgent {
 
     /** Calls a number or an extension. */
     public SimCall dial(String number) {
-        SimCall call = new SimCall(sim, extension, number, null, voice);
+        String id = SipVariables.token(20) + "@" + host;
+        SimCall call = SimCall.made(sim, extension, number, voice, id);
         sim.onCore(() -> {
-            String id = SipVariables.token(20) + "@" + host;
             Channel channel = new IncomingCall(sim.node()).fromPhone(contact(3600), password, number, call, id);
             if (channel != null) call.placed(channel);
         });
@@ -154,7 +154,7 @@ public final class SimPhone implements UserAgent {
 
     @Override
     public FarEnd newDialog(String callerNumber, String calledNumber) {
-        SimCall call = new SimCall(sim, callerNumber, calledNumber, plugged ? reaction : Reaction.silence(), voice);
+        SimCall call = SimCall.taken(sim, callerNumber, calledNumber, plugged ? reaction : Reaction.silence(), voice);
         keep(calls, call);
         return call;
     }

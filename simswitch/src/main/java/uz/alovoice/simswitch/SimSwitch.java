@@ -18,7 +18,9 @@ import uz.alovoice.simswitch.esl.EslServer;
 import uz.alovoice.simswitch.node.Core;
 import uz.alovoice.simswitch.node.Heartbeat;
 import uz.alovoice.simswitch.node.Node;
+import uz.alovoice.simswitch.sip.Gateway;
 import uz.alovoice.simswitch.sip.Network;
+import uz.alovoice.simswitch.sip.OtherNode;
 import uz.alovoice.simswitch.sip.UserAgent;
 
 /**
@@ -32,6 +34,7 @@ public final class SimSwitch implements AutoCloseable {
     private final Map<String, SimPhone> phones = new ConcurrentHashMap<>();
     private final Map<String, SimPhone> byHost = new ConcurrentHashMap<>();
     private final Map<String, SimTrunk> trunks = new ConcurrentHashMap<>();
+    private final Map<String, SimSwitch> others = new ConcurrentHashMap<>();
     private volatile Node node;
     private volatile String deployment;
     private volatile int port;
@@ -144,9 +147,15 @@ public final class SimSwitch implements AutoCloseable {
                 gateway, name -> new SimTrunk(this, name, "127.2.0." + (trunks.size() % 250 + 1)));
     }
 
-    /** An operator that is known by its address, without a gateway. */
+    /** An operator that is known by its address: it calls without a gateway, and takes calls of gateways whose proxy it is. */
     public SimTrunk trunkAt(String host) {
         return trunks.computeIfAbsent("@" + host, name -> new SimTrunk(this, null, host));
+    }
+
+    /** From now on each of the two reaches the other's internal profile by SIP. */
+    public void reaches(SimSwitch other) {
+        others.put(other.options.eslHost(), other);
+        other.others.put(options.eslHost(), this);
     }
 
     /** Calls alive, both legs counted. */
@@ -186,15 +195,33 @@ public final class SimSwitch implements AutoCloseable {
         }
 
         @Override
-        public UserAgent operator(String gateway) {
-            SimTrunk trunk = trunks.getOrDefault(gateway, trunks.get("@" + gateway));
+        public UserAgent operator(Gateway gateway) {
+            SimTrunk trunk = behind(gateway);
             return trunk != null && trunk.isReachable() ? trunk : null;
         }
 
         @Override
-        public int answerToRegister(String gateway) {
-            SimTrunk trunk = trunks.get(gateway);
-            return trunk == null ? 200 : trunk.isReachable() ? trunk.registerStatus() : 0;
+        public UserAgent operatorAt(String host) {
+            SimTrunk trunk = trunks.get("@" + host);
+            return trunk != null && trunk.isReachable() ? trunk : null;
+        }
+
+        @Override
+        public UserAgent nodeAt(String host) {
+            SimSwitch other = others.get(host);
+            if (other == null) return null;
+            return new OtherNode(host, options.eslHost(), task -> other.onCore(() -> task.accept(other.node)));
+        }
+
+        @Override
+        public int answerToRegister(Gateway gateway) {
+            SimTrunk trunk = behind(gateway);
+            return trunk == null ? 200 : trunk.isReachable() ? trunk.registered() : 0;
+        }
+
+        /** Who is named by the gateway, or else stands at the address that it names; null when nobody does. */
+        private SimTrunk behind(Gateway gateway) {
+            return trunks.getOrDefault(gateway.name(), trunks.get("@" + gateway.proxyHost()));
         }
     }
 }

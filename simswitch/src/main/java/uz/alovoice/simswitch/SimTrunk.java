@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import uz.alovoice.simswitch.channel.Channel;
 import uz.alovoice.simswitch.channel.FarEnd;
 import uz.alovoice.simswitch.channel.SipVariables;
@@ -22,6 +23,7 @@ public final class SimTrunk implements UserAgent {
     private volatile Reaction reaction = Reaction.answerAfter(Duration.ofMillis(200));
     private volatile int registerStatus = 200;
     private volatile boolean reachable = true;
+    private final AtomicInteger registers = new AtomicInteger();
 
     /** {@code gateway} null for an operator without one. */
     SimTrunk(SimSwitch sim, String gateway, String host) {
@@ -46,8 +48,14 @@ public final class SimTrunk implements UserAgent {
         return this;
     }
 
-    int registerStatus() {
+    /** A REGISTER came; its answer. */
+    int registered() {
+        registers.incrementAndGet();
         return registerStatus;
+    }
+
+    public int registersReceived() {
+        return registers.get();
     }
 
     /** False: its host refuses packets. */
@@ -78,12 +86,22 @@ public final class SimTrunk implements UserAgent {
     }
 
     public SimCall awaitCall() {
-        return SimPhone.take(calls, Duration.ofSeconds(10), "trunk " + gateway);
+        return awaitCall(Duration.ofSeconds(10));
+    }
+
+    public SimCall awaitCall(Duration limit) {
+        return SimPhone.take(calls, limit, "trunk " + (gateway == null ? host : gateway));
+    }
+
+    /** A call that came and that nobody awaited; null when there is none. */
+    public SimCall pollCall() {
+        return calls.poll();
     }
 
     @Override
     public FarEnd newDialog(String callerNumber, String calledNumber) {
-        SimCall call = new SimCall(sim, callerNumber, calledNumber, byNumber.getOrDefault(calledNumber, reaction), 880);
+        SimCall call =
+                SimCall.taken(sim, callerNumber, calledNumber, byNumber.getOrDefault(calledNumber, reaction), 880);
         SimPhone.keep(calls, call);
         return call;
     }
@@ -117,9 +135,9 @@ public final class SimTrunk implements UserAgent {
 
         /** Sends the INVITE. */
         public SimCall start() {
-            SimCall call = new SimCall(sim, from, number, null, voice);
+            String id = SipVariables.token(20) + "@" + host;
+            SimCall call = SimCall.made(sim, from, number, voice, id);
             sim.onCore(() -> {
-                String id = SipVariables.token(20) + "@" + host;
                 Gateway through = gateway == null ? null : sim.node().gateways().named(gateway);
                 Channel channel = new IncomingCall(sim.node()).fromTrunk(through, host, from, name, number, call, id);
                 if (channel != null) call.placed(channel);

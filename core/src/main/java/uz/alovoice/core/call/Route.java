@@ -32,8 +32,9 @@ public sealed interface Route {
      * A leg of a call on another node, which comes by way of this one because a phone or a trunk is here: only to be passed on.
      *
      * @param endpoints to bridge it to, whichever answers first
+     * @param callId that a trunk is to see: the SIP Call-ID by which the leg is recorded; null where it does not matter
      */
-    record Relayed(List<String> endpoints) implements Route {}
+    record Relayed(List<String> endpoints, @Nullable String callId) implements Route {}
 
     /** Not a call for anybody here; the channel gets this cause. */
     record Refused(String cause, String why) implements Route {}

@@ -46,7 +46,8 @@ public final class Routes {
     private static Future<Route> relayed(Tx tx, Event data, String dialled) {
         var gateway = gatewayOf(data.variable("sip_h_X-AloVoice-Gateway"));
         if (gateway != null) {
-            return Future.succeededFuture(new Route.Relayed(List.of("sofia/gateway/g" + gateway + "/" + dialled)));
+            return Future.succeededFuture(new Route.Relayed(
+                    List.of("sofia/gateway/g" + gateway + "/" + dialled), data.variable("sip_call_id")));
         }
         return tx.list(
                         row -> "sofia/internal/" + row.getString("contact"),
@@ -59,7 +60,7 @@ public final class Routes {
                         data.variable("sip_req_host"))
                 .compose(contacts -> contacts.isEmpty()
                         ? refused("USER_NOT_REGISTERED", "no phone of " + dialled + " is here")
-                        : Future.succeededFuture(new Route.Relayed(contacts)));
+                        : Future.succeededFuture(new Route.Relayed(contacts, null)));
     }
 
     /** Where this operator gets to by dialling that: also for a transfer, which has the rights of the one who transfers. */

@@ -190,8 +190,11 @@ public final class IncomingCalls implements Handler<OutboundCall> {
                 log.info("call of {} refused: {}", leg.data().header("Caller-Caller-ID-Number"), why);
                 leg.hangUp(cause);
             }
-            case Route.Relayed(List<String> endpoints) -> {
+            case Route.Relayed(List<String> endpoints, String callId) -> {
                 var dial = new DialString();
+                if (callId != null) {
+                    dial.with("sip_invite_call_id", callId);
+                }
                 endpoints.forEach(dial::endpoint);
                 leg.relay(dial);
             }

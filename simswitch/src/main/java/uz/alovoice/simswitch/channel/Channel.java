@@ -10,6 +10,7 @@ import uz.alovoice.esl.CommandDecoder.ReceivedCommand;
 import uz.alovoice.simswitch.event.EventSource;
 import uz.alovoice.simswitch.node.Core;
 import uz.alovoice.simswitch.node.Fork;
+import uz.alovoice.simswitch.node.Ids;
 import uz.alovoice.simswitch.node.Node;
 import uz.alovoice.simswitch.node.Signal;
 import uz.alovoice.simswitch.sound.Recording;
@@ -50,6 +51,9 @@ public final class Channel {
     private boolean breaking;
     private boolean holding;
     private int sipFailure;
+    private Runnable promise;
+    /** Of the INVITE that the switch sends; that of one which came is a variable from the beginning. */
+    private final String sipCallId = Ids.random();
 
     public Channel(Node node, String uuid, Direction direction, FarEnd farEnd) {
         this.node = node;
@@ -73,6 +77,10 @@ public final class Channel {
 
     public String uuid() {
         return uuid;
+    }
+
+    public String sipCallId() {
+        return variables.get("sip_invite_call_id", sipCallId);
     }
 
     public String name() {
@@ -301,6 +309,15 @@ public final class Channel {
         scheduled.forEach(Core.Timer::cancel);
         scheduled.clear();
         return count;
+    }
+
+    /** What its answer sets off instead of the bridge it was rung for; null for that bridge. */
+    public Runnable promise() {
+        return promise;
+    }
+
+    public void promise(Runnable instead) {
+        promise = instead;
     }
 
     /** The SIP status that refused this leg; 0 when none did. */

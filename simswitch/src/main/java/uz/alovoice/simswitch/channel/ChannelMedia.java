@@ -113,7 +113,7 @@ public final class ChannelMedia {
         channel.event("CHANNEL_ANSWER", EventSource.ANSWER, true).fire();
         channel.callState(CallState.ACTIVE);
         channel.variables().set("endpoint_disposition", "ANSWER");
-        if (channel.direction() == Direction.INBOUND) channel.farEnd().answered();
+        channel.farEnd().answered();
         executeOnAnswer();
         channel.wake();
         if (channel.bridgedTo() != null) channel.bridgedTo().wake(); // it heard early media

@@ -11,7 +11,7 @@ public interface FarEnd {
     /** 183 with media. */
     void earlyMedia();
 
-    /** 200 to the INVITE of the user agent. */
+    /** 200 to the INVITE, whichever of the two sent it. */
     void answered();
 
     void bridgedWith(Channel other);
@@ -29,6 +29,9 @@ public interface FarEnd {
 
     /** Whether the person speaks just now; the record application listens for it. */
     boolean speaks();
+
+    /** The number or extension of the party that is there; null when that is not known. */
+    String number();
 
     /** Frequency in Hz of the tone this party speaks with in recordings. */
     int voice();

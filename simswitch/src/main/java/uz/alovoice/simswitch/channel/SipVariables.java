@@ -63,7 +63,7 @@ public final class SipVariables {
         v.set("sip_network_port", "5060");
         v.set("sip_to_user", user);
         v.set("sip_from_user", p.callerNumber);
-        v.set("sip_call_id", uz.alovoice.simswitch.node.Ids.random());
+        v.set("sip_call_id", channel.sipCallId());
         if (slim(channel)) return;
         v.set("sip_reply_port", "5060");
         v.set("sip_allow", "INVITE, ACK, BYE, CANCEL, OPTIONS, REFER, NOTIFY, INFO, UPDATE");

@@ -29,11 +29,13 @@ public final class Dialplan {
         Element section = node.xml().dialplan(channel);
         if (section == null) section = node.options().fallbackDialplan();
         if (section == null) return null;
+        Element global = null;
         for (Element context : Xml.children(section, "context")) {
             String name = context.getAttribute("name");
             if (name.equals(channel.profile().context) || name.equals("any")) return match(channel, context);
+            if (name.equals("global")) global = context;
         }
-        return null;
+        return global == null ? null : match(channel, global);
     }
 
     private static Extension match(Channel channel, Element context) {

@@ -69,7 +69,7 @@ public final class Node {
         globalVariables.put("hostname", options.hostname());
         globalVariables.put("core_uuid", coreUuid);
         globalVariables.put("local_ip_v4", "127.0.0.1");
-        globalVariables.put("node_ip", "127.0.0.1");
+        globalVariables.put("node_ip", options.eslHost());
         globalVariables.put("recordings_dir", options.data().toString());
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import uz.alovoice.simswitch.channel.HangupCause;
 import uz.alovoice.simswitch.dialplan.DialString;
 import uz.alovoice.simswitch.dialplan.Expansion;
@@ -24,6 +26,8 @@ record Endpoint(
         Gateway gateway,
         DirectoryUser user,
         Map<String, String> variables) {
+    private static final Pattern PATH = Pattern.compile(";fs_path=sip:([^:;]+)");
+
     /** Either where to call, or why not. */
     sealed interface Resolved {
         /** Several devices of one user ring together. */
@@ -94,7 +98,12 @@ record Endpoint(
         String name = at < 0 ? uri : uri.substring(0, at);
         String address = at < 0 ? "" : uri.substring(at + 1);
         String host = address.replaceFirst("[:;].*", "");
-        UserAgent agent = profile.equals("external") ? node.network().operator(host) : null;
+        Matcher by = PATH.matcher(uri);
+        if (by.find()) {
+            UserAgent other = node.network().nodeAt(by.group(1));
+            return new Resolved.To(List.of(new Endpoint(profile, name, "sip:" + uri, other, null, user, variables)));
+        }
+        UserAgent agent = profile.equals("external") ? node.network().operatorAt(host) : null;
         if (agent == null) agent = node.network().phoneAt(name, host);
         return new Resolved.To(List.of(new Endpoint(profile, name, "sip:" + uri, agent, null, user, variables)));
     }
@@ -107,7 +116,7 @@ record Endpoint(
         String number = path.substring(slash + 1);
         Map<String, String> all = new LinkedHashMap<>(gateway.outboundVariables());
         all.putAll(variables);
-        UserAgent agent = node.network().operator(gateway.name());
+        UserAgent agent = node.network().operator(gateway);
         String contact = "sip:" + number + "@" + gateway.proxy();
         return new Resolved.To(List.of(new Endpoint("external", number, contact, agent, gateway, null, all)));
     }

@@ -154,7 +154,7 @@ public final class Gateways {
     private void send(Gateway gateway, long now) {
         enter(gateway, Gateway.State.TRYING, 0);
         gateway.contacted = true;
-        int status = node.network().answerToRegister(gateway.name());
+        int status = node.network().answerToRegister(gateway);
         if (status == 0) {
             gateway.nextMillis = now + 5000;
         } else if (status == 200) {

@@ -97,6 +97,39 @@ public final class IncomingCall {
         return channel;
     }
 
+    /**
+     * A leg of another node.
+     *
+     * @param host the other node's
+     * @param domain of the request's URI
+     * @param gateway that it is to leave by; null for a phone
+     */
+    record Relayed(String host, String from, String to, String domain, String gateway, String callId) {}
+
+    /** Another node calls, which the list of nodes lets in; null when the fence refuses. */
+    Channel fromNode(Relayed call, FarEnd farEnd) {
+        if (refusedByFence(farEnd)) return null;
+        Channel channel = node.newChannel(Ids.random(), Direction.INBOUND, farEnd);
+        channel.enter(ChannelState.NEW);
+        Invite invite = new Invite(
+                "internal",
+                5060,
+                call.from(),
+                call.from(),
+                call.domain(),
+                call.host(),
+                call.to(),
+                call.to(),
+                "internal",
+                "AloVoice");
+        describe(channel, invite, call.callId(), null, null);
+        channel.variables().set("sip_acl_authed_by", "nodes");
+        channel.variables().set("sip_req_host", call.domain());
+        channel.variables().set("sip_h_X-AloVoice-Gateway", call.gateway());
+        node.start(channel);
+        return channel;
+    }
+
     private boolean refusedByFence(FarEnd farEnd) {
         if (node.sessions().admits()) return false;
         farEnd.ended(HangupCause.SWITCH_CONGESTION);

@@ -6,10 +6,14 @@ public interface Network {
     UserAgent phoneAt(String user, String host);
 
     /** The operator behind a gateway; null when its host refuses. */
-    UserAgent operator(String gateway);
+    UserAgent operator(Gateway gateway);
 
-    /**
-     * What an operator answers to the gateway's REGISTER: a SIP status, or 0 for silence.
-     */
-    int answerToRegister(String gateway);
+    /** The operator at a host; null when nobody is, or the host refuses. */
+    UserAgent operatorAt(String host);
+
+    /** The node whose internal profile listens at a host; null when nobody does. */
+    UserAgent nodeAt(String host);
+
+    /** What an operator answers to the gateway's REGISTER: a SIP status, or 0 for silence. */
+    int answerToRegister(Gateway gateway);
 }

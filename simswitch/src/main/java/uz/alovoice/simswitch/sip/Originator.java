@@ -100,6 +100,10 @@ public final class Originator {
                     alive.remove(leg);
                     cause = leg.cause();
                     BridgeVariables.legFailed(caller, leg);
+                } else if (leg.media().answered() && leg.promise() != null) {
+                    leg.watcher(null);
+                    leg.promise().run();
+                    return new Outcome.Failed(HangupCause.NORMAL_CLEARING);
                 } else if (leg.media().answered() || (early && leg.media().early())) {
                     return won(leg, legs);
                 } else if (leg.media().ringing() && caller != null && caller.up()) {

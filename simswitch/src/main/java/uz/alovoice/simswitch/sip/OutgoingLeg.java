@@ -163,5 +163,10 @@ final class OutgoingLeg {
 
         @Override
         public void hearsAudio(short[] samples) {}
+
+        @Override
+        public String number() {
+            return null;
+        }
     }
 }

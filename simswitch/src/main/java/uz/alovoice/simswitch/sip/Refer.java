@@ -10,7 +10,7 @@ import uz.alovoice.simswitch.channel.Variables;
 import uz.alovoice.simswitch.event.EventSource;
 import uz.alovoice.simswitch.node.Ids;
 
-/** Transfers by a phone: blind as in captures esl-outbound/11, attended as in 18 and 18e; 18b by what comes of it. */
+/** Transfers by a phone: blind as in captures esl-outbound/11, attended as in 18, 18c and 18e; 18b by what comes of it. */
 public final class Refer {
     private Refer() {}
 
@@ -45,7 +45,11 @@ public final class Refer {
         if (consultation == null || !consultation.up()) return;
         Channel transferred = first.bridgedTo();
         Channel target = consultation.bridgedTo();
-        if (transferred == null || target == null) return;
+        if (transferred == null) return;
+        if (target == null) {
+            whileRinging(first, consultation, transferred);
+            return;
+        }
         target.bridgedTo(null);
         if (consultation.variables().isTrue("socket_resume")) {
             target.enter(ChannelState.RESET);
@@ -65,6 +69,26 @@ public final class Refer {
         // By then the consultation's leg is parked.
         long later = 2L * first.node().options().tickMillis();
         first.node().core().after(later, () -> join(first, transferred, target));
+    }
+
+    /** As in capture 18c: nothing happens until the one who is rung answers; then both of the phone's legs end. */
+    private static void whileRinging(Channel first, Channel consultation, Channel transferred) {
+        for (Channel rung : first.node().channels()) {
+            if (rung.otherLeg() != consultation || rung.direction() != Direction.OUTBOUND || !rung.up()) continue;
+            rung.promise(() -> {
+                consultation.variables().set("transfer_disposition", "replaced");
+                consultation.variables().set("endpoint_disposition", "ATTENDED_TRANSFER");
+                consultation.hangUp(HangupCause.NORMAL_CLEARING);
+                first.variables().set("transfer_disposition", "recv_replace");
+                first.endHold();
+                transferred.bridgedTo(null);
+                first.bridgedTo(null);
+                first.hangUp(HangupCause.NORMAL_CLEARING);
+                transferred.farEnd().unbridged();
+                transferred.variables().set("hangup_after_bridge", "true"); // its dialplan is an inline `park` by now
+                Talk.connect(transferred, rung);
+            });
+        }
     }
 
     private static void replaced(Channel consultation) {

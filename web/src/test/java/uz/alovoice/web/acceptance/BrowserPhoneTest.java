@@ -1,7 +1,8 @@
 package uz.alovoice.web.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static uz.alovoice.web.acceptance.Company.SOON;
+import static uz.alovoice.web.centre.Parties.SOON;
+import static uz.alovoice.web.centre.SipParties.sip;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,7 +14,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import uz.alovoice.core.operator.Operator;
 import uz.alovoice.core.routing.Step;
-import uz.alovoice.web.acceptance.SipCall.State;
+import uz.alovoice.web.Await;
+import uz.alovoice.web.centre.CallCentre;
+import uz.alovoice.web.centre.Company;
+import uz.alovoice.web.centre.OnRealSwitch;
+import uz.alovoice.web.centre.Parties.Line;
+import uz.alovoice.web.sip.SipCall.State;
+import uz.alovoice.web.sip.Tones;
 
 /** An operator's phone in headless Chromium, behind one address with two brains, on a real FreeSWITCH. */
 @ExtendWith({OnRealSwitch.class, InBrowser.class})
@@ -52,11 +58,7 @@ class BrowserPhoneTest {
 
     @BeforeEach
     void thePhoneIsReady() {
-        for (int i = 0; i < CallCentre.BRAINS; i++) {
-            if (!centre.brain(i).running()) {
-                centre.brain(i).start();
-            }
-        }
+        centre.startBrains();
         browser.open("http://" + address + ":8080/phone", signIn());
         browser.see("Ready");
         company.awaitRegistered(aziza);
@@ -104,22 +106,20 @@ class BrowserPhoneTest {
         }
     }
 
-    private SipCall callIn() {
-        var caller = Company.callIn(
-                line, company.number(line, new Step.Extension(aziza.id().value())));
+    private Line callIn() {
+        var caller = company.callIn(line, new Step.Extension(aziza.id().value()));
         browser.see("Incoming call");
         browser.click("Answer");
-        caller.awaitState(State.ANSWERED, LONG);
-        caller.audio().tone(440);
+        sip(caller).awaitState(State.ANSWERED, LONG);
         browser.see("Talking");
         hears(caller);
         return caller;
     }
 
     /** Both ways: beeps at the far end, energy in the browser. */
-    private void hears(SipCall far) {
-        far.audio().forget();
-        far.audio().awaitTone(VOICE, Duration.ofMillis(200), LONG);
+    private void hears(Line far) {
+        far.forget();
+        sip(far).audio().awaitTone(VOICE, Duration.ofMillis(200), LONG);
         double before = heardInBrowser();
         Await.until("sound in the browser", LONG, () -> heardInBrowser() > before + 0.001);
     }
@@ -135,11 +135,11 @@ class BrowserPhoneTest {
     @DisplayName("is rung by a trunk call and talks: both voices are in the recording, each on its channel")
     void incoming() throws IOException {
         var caller = callIn();
-        caller.audio().awaitTone(VOICE, Duration.ofMillis(200), LONG);
-        Await.until("three seconds of talk", LONG, () -> caller.audio().blocks() > 30);
+        sip(caller).audio().awaitTone(VOICE, Duration.ofMillis(200), LONG);
+        Await.until("three seconds of talk", LONG, () -> sip(caller).audio().blocks() > 30);
         browser.click("Hang up");
-        caller.awaitState(State.ENDED, SOON);
-        var cdr = centre.awaitEnded(caller.callId());
+        caller.awaitEnded();
+        var cdr = centre.awaitEnded(caller);
         assertThat(cdr.result()).isEqualTo("answered");
         assertThat(cdr.leg("operator").getLong("operator_id"))
                 .isEqualTo(aziza.id().value());
@@ -155,36 +155,27 @@ class BrowserPhoneTest {
     void outgoing() {
         browser.fill("Number or extension", "90 123 45 67");
         browser.click("Call");
-        var far = line.provider().awaitCall(SOON);
+        var far = line.provider().awaitCall();
         assertThat(far.dialled()).isEqualTo("998901234567");
         far.ring();
         browser.see("Calling");
         far.answer();
-        far.audio().tone(440);
         browser.see("Talking");
         hears(far);
         browser.click("Keypad");
         browser.click("Key 4");
         browser.click("Key 2");
         browser.click("Key #");
-        Await.until("keys at the far end", SOON, () -> far.audio().keys().equals("42#"));
+        Await.until("keys at the far end", SOON, () -> sip(far).audio().keys().equals("42#"));
         browser.click("Hold");
         browser.see("On hold");
-        far.audio().forget();
-        far.audio().awaitSound(SOON);
+        far.forget().awaitSound();
         browser.click("Resume");
         browser.see("Talking");
         hears(far);
         far.hangUp();
         browser.seeNoMore("Talking");
-        assertThat(centre.awaitEnded(callOf(far)).result()).isEqualTo("answered");
-    }
-
-    /** The caller's SIP Call-ID of the call that has this leg. */
-    private String callOf(SipCall far) {
-        return centre.rows("""
-                        SELECT caller.sip_call_id FROM leg l JOIN call c ON c.id = l.call_id JOIN leg caller ON caller.uuid = c.caller_leg
-                        WHERE l.sip_call_id = '%s'""".formatted(far.callId())).getFirst().getString("sip_call_id");
+        assertThat(company.endedCalls(1).getFirst().result()).isEqualTo("answered");
     }
 
     @Test
@@ -195,13 +186,12 @@ class BrowserPhoneTest {
         browser.click("Transfer");
         browser.fill("To whom", bekzod.extension());
         browser.click("Hand over at once");
-        var operator = bekzod.phone().awaitCall(SOON).ring().answer();
+        var operator = bekzod.phone().awaitCall().ring().answer();
         browser.seeNoMore("Talking");
-        operator.audio().tone(660);
-        caller.audio().awaitTone(660, Duration.ofMillis(500), LONG);
-        operator.audio().awaitTone(440, Duration.ofMillis(500), LONG);
+        caller.awaitHearing(operator);
+        operator.awaitHearing(caller);
         caller.hangUp();
-        assertThat(centre.awaitEnded(caller.callId()).result()).isEqualTo("answered");
+        assertThat(centre.awaitEnded(caller).result()).isEqualTo("answered");
     }
 
     @Test
@@ -212,15 +202,14 @@ class BrowserPhoneTest {
         browser.click("Transfer");
         browser.fill("To whom", bekzod.extension());
         browser.click("Ask first");
-        var operator = bekzod.phone().awaitCall(SOON).ring().answer();
-        operator.audio().tone(660);
-        operator.audio().awaitTone(VOICE, Duration.ofMillis(200), LONG);
+        var operator = bekzod.phone().awaitCall().ring().answer();
+        sip(operator).audio().awaitTone(VOICE, Duration.ofMillis(200), LONG);
         browser.click("Hand the call over");
-        caller.audio().awaitTone(660, Duration.ofMillis(500), LONG);
-        operator.audio().awaitTone(440, Duration.ofMillis(500), LONG);
+        caller.awaitHearing(operator);
+        operator.awaitHearing(caller);
         browser.seeNoMore("Talking");
         caller.hangUp();
-        assertThat(centre.awaitEnded(caller.callId()).result()).isEqualTo("answered");
+        assertThat(centre.awaitEnded(caller).result()).isEqualTo("answered");
     }
 
     @Test
@@ -235,18 +224,17 @@ class BrowserPhoneTest {
         hears(caller);
         caller.hangUp();
         browser.seeNoMore("Talking");
-        assertThat(centre.awaitEnded(caller.callId()).result()).isEqualTo("answered");
+        assertThat(centre.awaitEnded(caller).result()).isEqualTo("answered");
         // And it can be rung again.
         var next = callIn();
         browser.click("Hang up");
-        next.awaitState(State.ENDED, SOON);
+        next.awaitEnded();
     }
 
     @Test
     @DisplayName("pauses with a reason, and is not rung by the queue then")
     void pause() {
-        var sales = new Step.Queue(
-                company.department("Savdo", Company::plain, List.of(aziza)).id().value());
+        var sales = company.queue(aziza);
         browser.click("Status: Available");
         browser.run("document.querySelectorAll('[role=menuitem]')[1].click()");
         Await.until(
@@ -257,14 +245,13 @@ class BrowserPhoneTest {
                                                 + aziza.id().value())
                                 .size()
                         == 1);
-        var caller = Company.callIn(line, company.number(line, sales));
-        caller.awaitState(State.ANSWERED, SOON);
-        centre.awaitStatus(caller.callId(), "queue", SOON);
+        var caller = company.callIn(line, sales).awaitAnswered();
+        centre.awaitStatus(caller, "queue");
         browser.click("Status: Tushlik");
         browser.run("document.querySelectorAll('[role=menuitem]')[0].click()");
         browser.see("Incoming call");
         browser.click("Decline");
         caller.hangUp();
-        assertThat(centre.awaitEnded(caller.callId()).result()).isEqualTo("missed");
+        assertThat(centre.awaitEnded(caller).result()).isEqualTo("missed");
     }
 }

@@ -4,42 +4,25 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import uz.alovoice.core.TenantId;
-import uz.alovoice.core.database.TestDatabase;
-import uz.alovoice.core.department.DepartmentSettings;
-import uz.alovoice.core.department.Departments;
-import uz.alovoice.core.menu.Menu;
-import uz.alovoice.core.menu.Menus;
-import uz.alovoice.core.number.Numbers;
-import uz.alovoice.core.number.PhoneNumber;
-import uz.alovoice.core.operator.OperatorId;
-import uz.alovoice.core.operator.OperatorSettings;
-import uz.alovoice.core.operator.Operators;
+import uz.alovoice.core.operator.Operator;
 import uz.alovoice.core.routing.Step;
-import uz.alovoice.core.tenant.TenantSettings;
-import uz.alovoice.core.tenant.Tenants;
-import uz.alovoice.core.trunk.Transport;
-import uz.alovoice.core.trunk.TrunkSettings;
-import uz.alovoice.core.trunk.Trunks;
 import uz.alovoice.simswitch.SimCall;
 import uz.alovoice.simswitch.SimSwitch;
-import uz.alovoice.simswitch.SimSwitchOptions;
+import uz.alovoice.web.centre.BrainProcess;
+import uz.alovoice.web.centre.CallCentre;
 
 /**
  * Whole calls a second: look-up, socket, answer, menu, key, queue, operator, bridge, hang-up, record committed. The brain is a process of its
@@ -47,9 +30,8 @@ import uz.alovoice.simswitch.SimSwitchOptions;
  * JSON; {@code switch_ratio} is null where no FreeSWITCH is.
  */
 public final class CallsBench {
-    private static final String PASSWORD = "a-long-password-of-the-node";
-    private static final String ADDRESS = "127.201.1.1";
     private static final String NUMBER = "+998712000001";
+    private static final String QUEUE = "+998712000002";
     private static final String PATIENT_MENU = "+998712000003";
     private static final String TRUNK = "127.201.2.1";
     private static final int AT_ONCE = 100;
@@ -57,44 +39,25 @@ public final class CallsBench {
     private static final int ROUNDS = 3;
     private static final int CALLS = 1000;
     private static final int WAITING = 1000;
-    private static final int KEYS_PER_SECOND = 50;
     private static final int CALLS_PER_SECOND = 100;
+    private static final int KEYS_PER_SECOND = 50;
     /** USER_HZ of Linux: ticks of /proc/PID/stat. */
     private static final double TICKS_PER_SECOND = 100;
 
     private CallsBench() {}
 
     public static void main(String[] args) throws Exception {
-        var vertx = Vertx.vertx();
-        try {
-            var data = Files.createTempDirectory("alovoice-bench");
-            System.out.println(run(vertx, data).encode());
-            TemporaryFiles.delete(data);
-        } finally {
-            vertx.close().await(); // or its threads keep the process when something failed
-        }
+        System.out.println(run().mergeIn(SwitchBench.run()).encode());
     }
 
-    private static JsonObject run(Vertx vertx, Path data) throws Exception {
+    private static JsonObject run() throws Exception {
         var figures = new JsonObject();
         var toCommand = new ConcurrentLinkedQueue<Long>();
-        // The switch ends first: it tells the brain of every end, and has no one to tell otherwise.
-        try (var database = TestDatabase.create(vertx);
-                var brain =
-                        new BrainProcess(ADDRESS, environment(database, data), data.resolve("brain.log"), List.of());
-                var node = new SimSwitch(new SimSwitchOptions()
-                        .hostname("bench")
-                        .esl(ADDRESS, 8021, PASSWORD)
-                        .xml(URI.create("http://" + ADDRESS + ":8090/xml"))
-                        .cdr(URI.create("http://" + ADDRESS + ":8090/cdr"))
-                        .xmlCredentials("switch", PASSWORD)
-                        .slimEvents(true)
-                        .limits(20_000, 10_000)
-                        .keysToCommand(toCommand::add)
-                        .data(data))) {
-            brain.start();
-            node.start();
-            var queue = company(database, node);
+        try (var centre = CallCentre.measured(node -> node.slimEvents(true).keysToCommand(toCommand::add))
+                .start()) {
+            var node = centre.sim();
+            var brain = centre.brain(0);
+            var queue = company(centre);
             var perSecond = new double[ROUNDS];
             var cpu = new double[ROUNDS];
             for (int round = -2; round < ROUNDS; round++) { // two to warm up
@@ -107,11 +70,11 @@ public final class CallsBench {
                     cpu[round] = (ticks(brain) - before) / TICKS_PER_SECOND * 1000 / CALLS;
                 }
             }
-            var heap = heapPerWaitingCall(vertx, node, brain, queue);
+            var heap = heapPerWaitingCall(centre.vertx(), node, brain, queue);
             toCommand.clear();
-            pressKeys(vertx, node);
+            pressKeys(centre.vertx(), node);
             var keys = Milliseconds.of(toCommand);
-            var others = OthersBench.run(database.db(), node);
+            var others = OthersBench.run(centre);
             figures.put("bench", "calls")
                     .put("calls_per_s", rounded(median(perSecond)))
                     .put("cpu_ms_per_call", rounded(median(cpu)))
@@ -125,7 +88,7 @@ public final class CallsBench {
                     .put("at_once", AT_ONCE)
                     .put("waiting_calls", WAITING);
         }
-        return figures.mergeIn(SwitchBench.run(vertx, data));
+        return figures;
     }
 
     /** As many callers as {@link #WAITING} in a menu; one after another presses a key and goes on into a queue, where he stays. */
@@ -227,108 +190,20 @@ public final class CallsBench {
     }
 
     /** @return a number that leads to a queue without operators */
-    private static String company(TestDatabase database, SimSwitch node) {
-        var db = database.db();
-        var seal = CallCentre.seal();
-        var tenant =
-                new Tenants(db, "bench.test").create(TenantSettings.of("Bench")).await();
-        var id = tenant.id();
-        var operators = new Operators(db, seal);
-        var members = new ArrayList<OperatorId>();
+    private static String company(CallCentre centre) {
+        var company = centre.company("Bench");
+        var members = new Operator[OPERATORS];
         for (int i = 0; i < OPERATORS; i++) {
-            var operator =
-                    operators.create(id, OperatorSettings.of("Operator " + i)).await();
-            members.add(operator.id());
-            var account = operators.revealSipAccount(id, operator.id()).await();
-            node.phone(account.extension(), account.domain(), account.secret())
-                    .answersAfter(Duration.ofMillis(1))
-                    .register();
+            members[i] = company.operator("Operator " + i);
+            company.simPhone(members[i]).answersAfter(Duration.ofMillis(1));
         }
-        var sales = department(db, id, "Sales", members);
-        var empty = department(db, id, "Nobody", List.of());
-        var keys = new TreeMap<>(Map.<String, Step>of("1", sales));
-        var menu = new Menus(db)
-                .save(id, new Menu(null, 0, "Menu", null, 5, 1, new Step.HangUp(), keys))
-                .await();
-        var trunk = new Trunks(db, seal)
-                .create(
-                        id,
-                        new TrunkSettings(
-                                "Trunk",
-                                null,
-                                TRUNK,
-                                5060,
-                                Transport.UDP,
-                                false,
-                                null,
-                                null,
-                                null,
-                                List.of(TRUNK),
-                                1000,
-                                100,
-                                0),
-                        null)
-                .await();
-        var numbers = new Numbers(db);
-        numbers.connect(
-                        id,
-                        PhoneNumber.parse(NUMBER),
-                        trunk.id(),
-                        new Step.Menu(menu.id().value()))
-                .await();
-        numbers.connect(id, PhoneNumber.parse("+998712000002"), trunk.id(), empty)
-                .await();
-        var patient = new Menus(db)
-                .save(
-                        id,
-                        new Menu(null, 0, "Patient", null, 60, 9, new Step.HangUp(), new TreeMap<>(Map.of("1", empty))))
-                .await();
-        numbers.connect(
-                        id,
-                        PhoneNumber.parse(PATIENT_MENU),
-                        trunk.id(),
-                        new Step.Menu(patient.id().value()))
-                .await();
-        Await.until(
-                "phones are known",
-                Duration.ofSeconds(30),
-                () -> db.acrossTenants(tx -> tx.one(row -> row.getLong(0), "SELECT count(*) FROM registration"))
-                                .await()
-                                .orElseThrow()
-                        == OPERATORS);
-        return "+998712000002";
-    }
-
-    private static Step department(
-            uz.alovoice.core.database.Db db, TenantId tenant, String name, List<OperatorId> members) {
-        return new Step.Queue(new Departments(db)
-                .create(tenant, Company.plain(DepartmentSettings.of(name)), members)
-                .await()
-                .id()
-                .value());
-    }
-
-    static Map<String, String> environment(TestDatabase database, Path data) {
-        return Map.ofEntries(
-                Map.entry("DATABASE_URL", database.ownerUrl()),
-                Map.entry("BRAIN_DATABASE_URL", database.brainUrl()),
-                Map.entry("ALOVOICE_DATA", data.toString()),
-                Map.entry("ALOVOICE_KEY", Base64.getEncoder().encodeToString(new byte[32])),
-                Map.entry("ALOVOICE_PUBLIC", ADDRESS + ":8080"),
-                Map.entry("ALOVOICE_SWITCH", ADDRESS + ":8090"),
-                Map.entry("ALOVOICE_SWITCH_USER", "switch"),
-                Map.entry("ALOVOICE_SWITCH_PASSWORD", PASSWORD),
-                Map.entry("ALOVOICE_SOCKET", ADDRESS + ":9601"),
-                Map.entry("ALOVOICE_NODES", ADDRESS + ":8021"),
-                Map.entry("ALOVOICE_ESL_PASSWORD", PASSWORD),
-                Map.entry("ALOVOICE_SIP_DOMAIN", "bench.test"),
-                Map.entry("ALOVOICE_SIP_IP", ADDRESS),
-                Map.entry(
-                        "ALOVOICE_SOUNDS",
-                        Path.of("freeswitch-conf/sounds").toAbsolutePath().toString()),
-                Map.entry(
-                        "ALOVOICE_MIGRATIONS",
-                        TestDatabase.migrations().toAbsolutePath().toString()));
+        var sales = company.queue(members);
+        var nobody = company.queue(new Operator[0]);
+        var trunk = company.trunk(TRUNK, 0);
+        company.number(NUMBER, trunk, company.menu(new Step.HangUp(), Map.of("1", sales)));
+        company.number(QUEUE, trunk, nobody);
+        company.number(PATIENT_MENU, trunk, company.menu(60, 9, new Step.HangUp(), Map.of("1", nobody)));
+        return QUEUE;
     }
 
     private static double median(double[] values) {

@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import uz.alovoice.web.Await;
 
 /** One event-socket connection spoken by hand, every message of which goes into a {@link CaptureFile}. */
 final class EslTap implements AutoCloseable {

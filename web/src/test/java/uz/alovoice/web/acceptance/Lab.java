@@ -16,6 +16,10 @@ import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import uz.alovoice.web.Await;
+import uz.alovoice.web.TemporaryFiles;
+import uz.alovoice.web.centre.RealSwitch;
+import uz.alovoice.web.sip.SipPhone;
 
 /**
  * A real FreeSWITCH with one open SIP profile whose every call goes to a socket of ours, as the project's dialplan has it:

@@ -9,18 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import uz.alovoice.core.database.Channel;
-import uz.alovoice.core.database.Db;
-import uz.alovoice.core.operator.OperatorSettings;
-import uz.alovoice.core.operator.Operators;
-import uz.alovoice.core.tenant.TenantSettings;
-import uz.alovoice.core.tenant.Tenants;
-import uz.alovoice.core.trunk.Transport;
-import uz.alovoice.core.trunk.TrunkSettings;
-import uz.alovoice.core.trunk.Trunks;
 import uz.alovoice.simswitch.Reaction;
 import uz.alovoice.simswitch.SimPhone;
-import uz.alovoice.simswitch.SimSwitch;
+import uz.alovoice.web.centre.CallCentre;
 
 /**
  * What a customer whose trunk is well has of two whose trunks are not: one never answers an INVITE, the other refuses every one with 403, and both
@@ -38,10 +29,10 @@ final class OthersBench {
 
     private OthersBench() {}
 
-    static Result run(Db db, SimSwitch node) throws InterruptedException, ExecutionException {
-        var well = customer(db, node, "Well", "127.201.3.1", Reaction.answerAfter(Duration.ofMillis(20)));
-        var silent = customer(db, node, "Silent", "127.201.3.2", Reaction.silence());
-        var flooding = customer(db, node, "Flooding", "127.201.3.3", Reaction.refuse(403));
+    static Result run(CallCentre centre) throws InterruptedException, ExecutionException {
+        var well = customer(centre, "Well", "127.201.3.1", Reaction.answerAfter(Duration.ofMillis(20)));
+        var silent = customer(centre, "Silent", "127.201.3.2", Reaction.silence());
+        var flooding = customer(centre, "Flooding", "127.201.3.3", Reaction.refuse(403));
         round(well, new ConcurrentLinkedQueue<>()); // to warm up
         var alone = new ConcurrentLinkedQueue<Long>();
         var beside = new ConcurrentLinkedQueue<Long>();
@@ -88,48 +79,14 @@ final class OthersBench {
         }
     }
 
-    private static List<SimPhone> customer(Db db, SimSwitch node, String name, String address, Reaction reaction) {
-        var seal = CallCentre.seal();
-        var tenant = new Tenants(db, "bench.test")
-                .create(TenantSettings.of(name))
-                .await()
-                .id();
-        var trunk = new Trunks(db, seal)
-                .create(
-                        tenant,
-                        new TrunkSettings(
-                                name,
-                                null,
-                                address,
-                                5060,
-                                Transport.UDP,
-                                false,
-                                null,
-                                null,
-                                null,
-                                List.of(address),
-                                100,
-                                50,
-                                0),
-                        null)
-                .await();
-        db.wake(Channel.SETTINGS);
-        node.trunk("g" + trunk.id().value()).reacts(reaction);
-        var operators = new Operators(db, seal);
+    private static List<SimPhone> customer(CallCentre centre, String name, String address, Reaction reaction) {
+        var company = centre.company(name);
+        centre.sim().trunkAt(address).reacts(reaction);
+        company.trunk(address, 0);
         var phones = new ArrayList<SimPhone>();
         for (int i = 0; i < PHONES; i++) {
-            var operator = operators
-                    .create(tenant, OperatorSettings.of("Operator " + i))
-                    .await();
-            var account = operators.revealSipAccount(tenant, operator.id()).await();
-            phones.add(node.phone(account.extension(), account.domain(), account.secret())
-                    .register());
+            phones.add(company.simPhone(company.operator("Operator " + i)));
         }
-        Await.until("the trunk of " + name + " is in force", Duration.ofSeconds(20), () -> db.acrossTenants(
-                        tx -> tx.one(row -> true, """
-                                SELECT FROM trunk k JOIN node n ON n.id = k.node_id WHERE k.id = $1 AND n.synced_at > k.changed_at""", trunk.id().value()))
-                .await()
-                .isPresent());
         return phones;
     }
 }

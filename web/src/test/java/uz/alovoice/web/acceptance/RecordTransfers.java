@@ -3,6 +3,9 @@ package uz.alovoice.web.acceptance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import uz.alovoice.web.Await;
+import uz.alovoice.web.sip.SipCall;
+import uz.alovoice.web.sip.SipPhone;
 
 /**
  * Records how a real FreeSWITCH does attended transfers and pick-up, for the simulated switch to be checked against. Run by hand:

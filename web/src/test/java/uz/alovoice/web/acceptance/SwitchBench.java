@@ -1,6 +1,5 @@
 package uz.alovoice.web.acceptance;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,25 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import uz.alovoice.core.TenantId;
-import uz.alovoice.core.database.Channel;
-import uz.alovoice.core.database.Db;
-import uz.alovoice.core.database.TestDatabase;
-import uz.alovoice.core.menu.Menu;
-import uz.alovoice.core.menu.Menus;
-import uz.alovoice.core.number.Numbers;
-import uz.alovoice.core.number.PhoneNumber;
 import uz.alovoice.core.routing.Step;
-import uz.alovoice.core.tenant.TenantSettings;
-import uz.alovoice.core.tenant.Tenants;
 import uz.alovoice.core.trunk.Transport;
 import uz.alovoice.core.trunk.TrunkSettings;
-import uz.alovoice.core.trunk.Trunks;
+import uz.alovoice.web.TemporaryFiles;
+import uz.alovoice.web.centre.CallCentre;
+import uz.alovoice.web.centre.RealSwitch;
 
 /**
  * Calls a second of a real FreeSWITCH with our brain beside those of its own static dialplan that does the same: answer, collect a key, record,
@@ -34,8 +23,10 @@ import uz.alovoice.core.trunk.Trunks;
  * takes CDRs meanwhile; the static dialplan does not, and is asked for no other configuration.
  */
 final class SwitchBench {
-    private static final String NODE = "127.202.1.1";
-    private static final String BRAIN = "127.202.1.2";
+    /** It is not what is measured. */
+    private static final Map<String, String> FENCE_AWAY =
+            Map.of("ALOVOICE_CALLS_PER_SECOND", "1000", "ALOVOICE_MAX_SESSIONS", "5000");
+
     private static final String CALLER = "127.202.2.1";
     private static final String CALLED = "127.202.2.2";
     private static final String NUMBER = "998712000009";
@@ -47,32 +38,27 @@ final class SwitchBench {
 
     private SwitchBench() {}
 
-    static JsonObject run(Vertx vertx, Path data) throws IOException, InterruptedException {
+    static JsonObject run() throws IOException, InterruptedException {
         if (RealSwitch.home().isEmpty() || !Files.isExecutable(SIPP)) {
             return new JsonObject().putNull("switch_ratio");
         }
-        var directory = Files.createDirectories(data.resolve("real"));
+        var directory = Files.createTempDirectory("alovoice-bench");
         Process called = null;
-        try (var database = TestDatabase.create(vertx);
-                var brain = new BrainProcess(
-                        BRAIN, brainEnvironment(database, directory), directory.resolve("brain.log"), List.of());
-                var node = new RealSwitch(
-                        vertx, configuration(directory), directory.resolve("node"), NODE, 8021, nodeEnvironment())) {
-            // A database without a customer would be given the demo.
-            var tenant = customer(database.db());
-            brain.start();
-            node.start();
-            trunk(database.db(), tenant, node);
+        try (var centre =
+                CallCentre.measured(configuration(directory), FENCE_AWAY).start()) {
+            var node = centre.node();
+            var external = node.address() + ":5080";
+            company(centre);
             called = sipp("called.xml", directory, CALLED, List.of());
-            calls(directory); // to warm up
-            var withBrain = calls(directory);
-            brain.kill();
+            calls(directory, external); // to warm up
+            var withBrain = calls(directory, external);
+            centre.brain(0).kill();
             node.api("unload", "mod_xml_curl");
             node.api("unload", "mod_json_cdr");
             node.awaitNoChannels(Duration.ofSeconds(10));
             node.api("reloadxml", "");
-            calls(directory);
-            var byItself = calls(directory);
+            calls(directory, external);
+            var byItself = calls(directory, external);
             return new JsonObject()
                     .put("switch_ratio", CallsBench.hundredths(withBrain / byItself))
                     .put("switch_calls_per_s", CallsBench.hundredths(withBrain))
@@ -82,11 +68,12 @@ final class SwitchBench {
             if (called != null) {
                 called.destroyForcibly().waitFor();
             }
+            TemporaryFiles.delete(directory);
         }
     }
 
     /** @return calls a second; fails when one went wrong */
-    private static double calls(Path directory) throws IOException, InterruptedException {
+    private static double calls(Path directory, String external) throws IOException, InterruptedException {
         var begun = System.nanoTime();
         var process = sipp(
                 "caller.xml",
@@ -104,7 +91,7 @@ final class SwitchBench {
                         "-timeout",
                         "60",
                         "-timeout_error",
-                        NODE + ":5080"));
+                        external));
         if (!process.waitFor(70, TimeUnit.SECONDS) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new IllegalStateException("sipp's calls did not all go well, see " + directory);
@@ -168,99 +155,29 @@ final class SwitchBench {
         }
     }
 
-    private static TenantId customer(Db db) {
-        var usual = TenantSettings.of("Bench");
-        return new Tenants(db, "bench.test")
-                .create(new TenantSettings(
-                        usual.name(),
-                        usual.timeZone(),
-                        usual.language(),
-                        false,
-                        false,
-                        1_000_000,
-                        100_000_000_000L,
-                        true,
-                        false,
-                        1))
-                .await()
-                .id();
-    }
-
-    /** The first of a new database, so its gateway is g1. One trunk for both ways: sipp calls from one address, and is called at another. */
-    private static void trunk(Db db, TenantId tenant, RealSwitch node) {
-        var trunk = new Trunks(db, CallCentre.seal())
-                .create(
-                        tenant,
-                        new TrunkSettings(
-                                "sipp",
-                                null,
-                                CALLED,
-                                5060,
-                                Transport.UDP,
-                                false,
-                                null,
-                                null,
-                                null,
-                                List.of(CALLER, CALLED),
-                                1000,
-                                100,
-                                0),
-                        null)
+    /** The first trunk of a new database, so its gateway is g1. One for both ways: sipp calls from one address, and is called at another. */
+    private static void company(CallCentre centre) {
+        var company = centre.company("Bench");
+        centre.db()
+                .acrossTenants(tx -> tx.update(
+                        "UPDATE tenant SET daily_call_limit = 1000000, daily_spend_limit = 100000000000 WHERE id = $1",
+                        company.id().value()))
                 .await();
-        Step outside = new Step.Outside("+" + OUTSIDE);
-        var menu = new Menus(db)
-                .save(
-                        tenant,
-                        new Menu(null, 0, "Menu", null, 5, 1, new Step.HangUp(), new TreeMap<>(Map.of("1", outside))))
-                .await();
-        new Numbers(db)
-                .connect(
-                        tenant,
-                        PhoneNumber.parse(NUMBER),
-                        trunk.id(),
-                        new Step.Menu(menu.id().value()))
-                .await();
-        db.wake(Channel.SETTINGS);
-        Await.until(
-                "the trunk is in force",
-                Duration.ofSeconds(20),
-                () -> node.api("acl", CALLER + " trunks").equals("true")
-                        && !node.api("sofia", "status gateway g" + trunk.id().value())
-                                .startsWith("Invalid"));
-    }
-
-    private static Map<String, String> brainEnvironment(TestDatabase database, Path data) {
-        var environment = new HashMap<>(CallsBench.environment(database, data));
-        environment.put("ALOVOICE_PUBLIC", BRAIN + ":8080");
-        environment.put("ALOVOICE_SWITCH", BRAIN + ":8090");
-        environment.put("ALOVOICE_SWITCH_PASSWORD", RealSwitch.PASSWORD);
-        environment.put("ALOVOICE_SOCKET", BRAIN + ":9601");
-        environment.put("ALOVOICE_NODES", NODE + ":8021");
-        environment.put("ALOVOICE_ESL_PASSWORD", RealSwitch.PASSWORD);
-        environment.put("ALOVOICE_SIP_IP", NODE);
-        environment.put("ALOVOICE_WS_PORT", "0");
-        environment.put("ALOVOICE_WSS_PORT", "0");
-        return environment;
-    }
-
-    /** The fence is away: it is not what is measured. */
-    private static Map<String, String> nodeEnvironment() {
-        return Map.of(
-                "ALOVOICE_HOSTNAME",
-                "bench-real",
-                "ALOVOICE_XML_URL",
-                "http://" + BRAIN + ":8090/xml",
-                "ALOVOICE_CDR_URL",
-                "http://" + BRAIN + ":8090/cdr",
-                "ALOVOICE_SOCKETS",
-                BRAIN + ":9601",
-                "ALOVOICE_SWITCH_USER",
-                "switch",
-                "ALOVOICE_SWITCH_PASSWORD",
-                RealSwitch.PASSWORD,
-                "ALOVOICE_CALLS_PER_SECOND",
-                "1000",
-                "ALOVOICE_MAX_SESSIONS",
-                "5000");
+        var trunk = company.trunk(new TrunkSettings(
+                "sipp",
+                null,
+                CALLED,
+                5060,
+                Transport.UDP,
+                false,
+                null,
+                null,
+                null,
+                List.of(CALLER, CALLED),
+                1000,
+                100,
+                0));
+        var outside = new Step.Outside("+" + OUTSIDE);
+        company.number("+" + NUMBER, trunk, company.menu(new Step.HangUp(), Map.of("1", outside)));
     }
 }

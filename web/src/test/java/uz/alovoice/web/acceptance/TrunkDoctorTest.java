@@ -23,7 +23,11 @@ import uz.alovoice.core.trunk.TrunkDiagnosis;
 import uz.alovoice.core.trunk.TrunkFault;
 import uz.alovoice.core.trunk.TrunkSettings;
 import uz.alovoice.core.trunk.Trunks;
-import uz.alovoice.web.acceptance.SipCall.State;
+import uz.alovoice.web.Await;
+import uz.alovoice.web.centre.CallCentre;
+import uz.alovoice.web.centre.Company;
+import uz.alovoice.web.centre.OnRealSwitch;
+import uz.alovoice.web.centre.Parties;
 
 /** What a provider does wrong, done by sipp, and what the trunk's owner is told of it. */
 @ExtendWith(OnRealSwitch.class)
@@ -99,7 +103,7 @@ class TrunkDoctorTest {
 
     private Trunk now(Trunk trunk) {
         return new Trunks(centre.db(), CallCentre.seal())
-                .get(company.tenant().id(), trunk.id())
+                .get(company.id(), trunk.id())
                 .await();
     }
 
@@ -135,8 +139,7 @@ class TrunkDoctorTest {
         var other = centre.company("Not heard");
         try {
             var trunk = address(other, provider("called-not-heard.xml", null));
-            var call = other.agent("Aziza").phone().call("901234567");
-            call.awaitState(State.ANSWERED, Company.SOON);
+            var call = other.agent("Aziza").phone().dial("901234567").awaitAnswered();
             Await.until("four seconds of talk", Duration.ofSeconds(8), () -> !centre.rows(
                             "SELECT uuid FROM leg WHERE trunk_id = "
                                     + trunk.id().value()
@@ -153,7 +156,7 @@ class TrunkDoctorTest {
         var other = centre.company(status);
         try {
             var trunk = address(other, provider("call-refused.xml", status));
-            other.agent("Aziza").phone().call("901234567").awaitState(State.ENDED, Company.SOON);
+            other.agent("Aziza").phone().dial("901234567").awaitEnded();
             return fault(other, trunk);
         } finally {
             other.close();
@@ -166,8 +169,8 @@ class TrunkDoctorTest {
     }
 
     private TrunkDiagnosis fault(Company of, Trunk trunk) {
-        return Await.value("a fault", Company.SOON, () -> new Trunks(centre.db(), CallCentre.seal())
-                .get(of.tenant().id(), trunk.id()).await().faults().stream()
+        return Await.value("a fault", Parties.SOON, () -> new Trunks(centre.db(), CallCentre.seal())
+                .get(of.id(), trunk.id()).await().faults().stream()
                         .findFirst()
                         .map(TrunkFault::diagnosis)
                         .orElse(null));

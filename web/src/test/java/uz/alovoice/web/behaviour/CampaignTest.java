@@ -34,8 +34,9 @@ import uz.alovoice.core.trunk.Trunk;
 import uz.alovoice.simswitch.Reaction;
 import uz.alovoice.simswitch.SimCall;
 import uz.alovoice.simswitch.SimTrunk;
-import uz.alovoice.web.story.CallCentre;
-import uz.alovoice.web.story.Company;
+import uz.alovoice.web.Await;
+import uz.alovoice.web.centre.CallCentre;
+import uz.alovoice.web.centre.Company;
 
 /** Campaigns from the start button to the last outcome, through a simulated trunk. */
 class CampaignTest {
@@ -45,7 +46,7 @@ class CampaignTest {
 
     @BeforeAll
     static void open() {
-        centre = new CallCentre();
+        centre = CallCentre.here();
     }
 
     @AfterAll
@@ -65,7 +66,7 @@ class CampaignTest {
         provider.reacts("998" + people.get(4), Reaction.refuse(480));
 
         var campaign = company.start(company.department(), people);
-        company.company.phone(company.company.operators.getFirst()).answersAfter(SOON);
+        company.company.simPhone(company.company.operators().getFirst()).answersAfter(SOON);
         called(provider, people.get(0)).awaitBridged().hangUp().awaitEnded();
         company.awaitFinished(campaign);
 
@@ -96,13 +97,13 @@ class CampaignTest {
         var provider = provider(company.trunk);
         var people = List.of("901130001", "901130002");
         var department = company.department();
-        company.company.phone(company.company.operators.getFirst()).answersAfter(SOON);
+        company.company.simPhone(company.company.operators().getFirst()).answersAfter(SOON);
         var campaign = company.start(department, people, new PacingChoice("power", 2, 0.03));
         var first = provider.awaitCall();
         var second = provider.awaitCall();
-        CallCentre.await(() -> Stream.of(first, second).anyMatch(call -> call.heard().stream()
+        Await.until(() -> Stream.of(first, second).anyMatch(call -> call.heard().stream()
                 .anyMatch(heard -> heard.what().contains("queue-call-back"))));
-        CallCentre.await(() -> company.outcomes().containsValue("abandoned"));
+        Await.until(() -> company.outcomes().containsValue("abandoned"));
         assertThat(centre.count("SELECT count(*) FROM turn WHERE priority = 9 AND campaign_id = "
                         + campaign.id().value()))
                 .isOne();
@@ -117,7 +118,7 @@ class CampaignTest {
     /** A company with one trunk, whose quiet hours are over now. */
     private static OneCompany company(String name, String trunkAddress) {
         var company = new Company(centre, name);
-        new TenantCallingRules(centre.db)
+        new TenantCallingRules(centre.db())
                 .set(company.id(), new CallingRules(Noon.zone(), LocalTime.of(9, 0), LocalTime.of(20, 0), 20))
                 .await();
         return new OneCompany(company, company.trunk(trunkAddress, 0));
@@ -130,7 +131,7 @@ class CampaignTest {
         }
 
         Step message() {
-            return new Step.Message(new Audios(centre.vertx, centre.db, centre.data)
+            return new Step.Message(new Audios(centre.vertx(), centre.db(), centre.data())
                     .upload(company.id(), "hello", Path.of("..", "freeswitch-conf", "sounds", "tone", "beep.wav"))
                     .await()
                     .id()
@@ -142,7 +143,7 @@ class CampaignTest {
         }
 
         Campaign start(Step onAnswer, List<String> people, PacingChoice pacing) {
-            var campaigns = new Campaigns(centre.db);
+            var campaigns = new Campaigns(centre.db());
             var once = new java.util.EnumMap<AttemptOutcome, Retry>(AttemptOutcome.class);
             Retry.defaults().forEach((outcome, retry) -> once.put(outcome, new Retry(1, 1, false)));
             var campaign = campaigns
@@ -170,26 +171,26 @@ class CampaignTest {
                     .await();
             var contacts = new ArrayList<NewContact>();
             people.forEach(number -> contacts.add(NewContact.of("Person " + number, PhoneNumber.parse(number))));
-            new Contacts(centre.db).add(company.id(), campaign.id(), contacts).await();
+            new Contacts(centre.db()).add(company.id(), campaign.id(), contacts).await();
             campaigns.start(company.id(), campaign.id()).await();
             return campaign;
         }
 
         void awaitFinished(Campaign campaign) {
-            CallCentre.await(() -> centre.count("SELECT count(*) FROM campaign WHERE state = 'finished' AND id = "
+            Await.until(() -> centre.count("SELECT count(*) FROM campaign WHERE state = 'finished' AND id = "
                             + campaign.id().value())
                     == 1);
         }
 
         List<String> results() {
-            return centre.db
+            return centre.db()
                     .inTenant(company.id(), tx -> tx.list(row -> row.getString("result"), "SELECT result FROM call"))
                     .await();
         }
 
         Map<String, String> outcomes() {
             return centre
-                    .db
+                    .db()
                     .inTenant(
                             company.id(),
                             tx -> tx.list(
@@ -202,6 +203,6 @@ class CampaignTest {
     }
 
     private static SimTrunk provider(Trunk trunk) {
-        return centre.node().trunk("g" + trunk.id().value()).reacts(Reaction.answerAfter(SOON));
+        return centre.sim().trunk("g" + trunk.id().value()).reacts(Reaction.answerAfter(SOON));
     }
 }

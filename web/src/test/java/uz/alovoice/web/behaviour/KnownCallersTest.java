@@ -14,8 +14,9 @@ import uz.alovoice.core.department.Strategy;
 import uz.alovoice.core.number.PhoneNumber;
 import uz.alovoice.core.routing.Step;
 import uz.alovoice.simswitch.SimCall;
-import uz.alovoice.web.story.CallCentre;
-import uz.alovoice.web.story.Company;
+import uz.alovoice.web.Await;
+import uz.alovoice.web.centre.CallCentre;
+import uz.alovoice.web.centre.Company;
 
 /** Callers who are in the client book. */
 class KnownCallersTest {
@@ -26,7 +27,7 @@ class KnownCallersTest {
 
     @BeforeAll
     static void open() {
-        centre = new CallCentre();
+        centre = CallCentre.here();
     }
 
     @AfterAll
@@ -35,13 +36,13 @@ class KnownCallersTest {
     }
 
     private static void client(Company company, String name, boolean blocked) {
-        new Clients(centre.db)
+        new Clients(centre.db())
                 .create(company.id(), new ClientSettings(name, List.of(PhoneNumber.parse(FROM)), "", blocked))
                 .await();
     }
 
     private static SimCall call(String address, String number) {
-        return centre.node().trunkAt(address).call(number).from(FROM).start();
+        return centre.sim().trunkAt(address).call(number).from(FROM).start();
     }
 
     private static String string(Company company, String column) {
@@ -53,7 +54,7 @@ class KnownCallersTest {
         var company = new Company(centre, "Names");
         client(company, "Gʻulom \"Bek\" Ўринов <VIP> 👩‍💻", false);
         var aziza = company.operator("Aziza");
-        var phone = company.phone(aziza).answersAfter(SOON);
+        var phone = company.simPhone(aziza).answersAfter(SOON);
         company.number(
                 "+998712050001",
                 company.trunk("127.0.42.1", 0),
@@ -71,7 +72,7 @@ class KnownCallersTest {
         var company = new Company(centre, "Blocked");
         client(company, "Nobody", true);
         var aziza = company.operator("Aziza");
-        company.phone(aziza);
+        company.simPhone(aziza);
         company.number(
                 "+998712050002",
                 company.trunk("127.0.42.2", 0),
@@ -88,8 +89,9 @@ class KnownCallersTest {
     void aCallerGetsBackToWhoTalkedWithHimLast() {
         var company = new Company(centre, "Back to the last");
         var operators = List.of(company.operator("Aziza"), company.operator("Bobur"), company.operator("Dilnoza"));
-        var phones =
-                operators.stream().map(o -> company.phone(o).answersAfter(SOON)).toList();
+        var phones = operators.stream()
+                .map(o -> company.simPhone(o).answersAfter(SOON))
+                .toList();
         var department = company.department(
                 s -> new DepartmentSettings(
                         s.name(),
@@ -121,7 +123,7 @@ class KnownCallersTest {
     }
 
     private static long last(Company company) {
-        CallCentre.await(() ->
+        Await.until(() ->
                 centre.count("SELECT count(*) FROM leg WHERE ended_at IS NULL AND tenant_id = " + company.id()) == 0);
         return centre.count(
                 "SELECT operator_id FROM call WHERE tenant_id = " + company.id() + " ORDER BY started_at DESC LIMIT 1");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -13,22 +12,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import uz.alovoice.core.TenantId;
-import uz.alovoice.core.database.Channel;
-import uz.alovoice.core.menu.Menu;
-import uz.alovoice.core.menu.Menus;
-import uz.alovoice.core.number.Numbers;
-import uz.alovoice.core.number.PhoneNumber;
 import uz.alovoice.core.routing.Step;
-import uz.alovoice.core.seal.Seal;
-import uz.alovoice.core.tenant.TenantSettings;
-import uz.alovoice.core.tenant.Tenants;
-import uz.alovoice.core.trunk.Transport;
-import uz.alovoice.core.trunk.TrunkSettings;
-import uz.alovoice.core.trunk.Trunks;
 import uz.alovoice.simswitch.SimCall;
 import uz.alovoice.simswitch.channel.HangupCause;
-import uz.alovoice.web.story.CallCentre;
+import uz.alovoice.web.Await;
+import uz.alovoice.web.centre.BrainProcess;
+import uz.alovoice.web.centre.CallCentre;
 
 /** What the people who run it see of a brain, from its start to its end: health, logs, metrics, drain. One story in order. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -36,17 +25,21 @@ class OperationsTest {
     private static final String TRUNK = "127.0.42.2";
     private static final String NUMBER = "+998712004201";
 
-    static BrainOutside brain;
-    static TenantId tenant;
+    /** The node's fence. */
+    private static final int SESSIONS = 3;
+
+    static CallCentre centre;
+    static BrainProcess brain;
 
     @BeforeAll
     static void open() {
-        brain = new BrainOutside("127.0.42.1");
+        centre = CallCentre.onSimSwitch(1, 1, node -> node.limits(SESSIONS, 100));
+        brain = centre.brain(0).start();
     }
 
     @AfterAll
     static void close() {
-        brain.close();
+        centre.close();
     }
 
     @Test
@@ -54,8 +47,8 @@ class OperationsTest {
     void aBrainLivesButIsNotReadyWhileNoNodeIsThere() {
         assertThat(brain.status("/healthz")).isEqualTo(200);
         assertThat(brain.status("/readyz")).isEqualTo(503);
-        brain.node().start();
-        CallCentre.await(() -> brain.status("/readyz") == 200);
+        centre.node().start();
+        Await.until(() -> brain.status("/readyz") == 200);
         company();
     }
 
@@ -65,12 +58,12 @@ class OperationsTest {
         var client = call();
         var call = liveCall();
         var lost = UUID.randomUUID();
-        brain.db().acrossTenants(tx -> tx.update("""
+        centre.db().acrossTenants(tx -> tx.update("""
                         INSERT INTO leg (uuid, tenant_id, call_id, node_id, role, created_at)
                         SELECT $1, tenant_id, id, node_id, 'operator', now() - interval '1 minute' FROM call WHERE id = $2""", lost, call)).await();
-        CallCentre.await(() -> !lines("leg " + lost + " has no channel").isEmpty()); // on an event loop
-        brain.node().dropSockets(client.uuid());
-        CallCentre.await(() -> !lines("call goes on").isEmpty()); // on the flow's thread
+        Await.until(() -> !lines("leg " + lost + " has no channel").isEmpty()); // on an event loop
+        centre.sim().dropSockets(client.uuid());
+        Await.until(() -> !lines("call goes on").isEmpty()); // on the flow's thread
         assertThat(lines("leg " + lost)).allMatch(line -> line.contains("call=" + call));
         assertThat(lines("call goes on")).allMatch(line -> line.contains("call=" + call));
         client.hangUp().awaitEnded();
@@ -79,11 +72,11 @@ class OperationsTest {
     @Test
     @Order(3)
     void metricsTellOfCallsNodesAndTheDatabase() {
-        CallCentre.await(() ->
+        Await.until(() ->
                 brain.metrics().contains("alovoice_calls_ended_total{direction=\"incoming\",result=\"missed\"} 1.0"));
         var waiting = call();
-        CallCentre.await(() -> brain.metrics().contains("alovoice_calls_in_steps 1.0"));
-        CallCentre.await(() -> brain.metrics().contains("alovoice_live_legs 1.0"));
+        Await.until(() -> brain.metrics().contains("alovoice_calls_in_steps 1.0"));
+        Await.until(() -> brain.metrics().contains("alovoice_live_legs 1.0"));
         assertThat(brain.metrics())
                 .contains(
                         "alovoice_open_calls 1.0",
@@ -101,15 +94,13 @@ class OperationsTest {
     @Test
     @Order(4)
     void aCallerBeyondTheFenceOfTheNodeHearsBusyAtOnceAndTheOthersAreUndisturbed() {
-        var calls = Stream.generate(OperationsTest::call)
-                .limit(BrainOutside.SESSIONS)
-                .toList();
-        var refused = brain.node().trunkAt(TRUNK).call(NUMBER).start();
+        var calls = Stream.generate(OperationsTest::call).limit(SESSIONS).toList();
+        var refused = centre.sim().trunkAt(TRUNK).call(NUMBER).start();
         assertThat(refused.awaitEnded()).isEqualTo(HangupCause.SWITCH_CONGESTION); // 503
         assertThat(refused.heard()).isEmpty();
         calls.forEach(SimCall::hangUp);
         calls.forEach(SimCall::awaitEnded);
-        brain.node()
+        centre.sim()
                 .trunkAt(TRUNK)
                 .call(NUMBER)
                 .start()
@@ -123,13 +114,13 @@ class OperationsTest {
     void aBrainThatIsToldToEndLetsACallComeToItsEndAndIsNotReadyMeanwhile() {
         var client = call();
         brain.terminate();
-        CallCentre.await(() -> brain.status("/readyz") == 503);
+        Await.until(() -> brain.status("/readyz") == 503);
         assertThat(brain.status("/healthz")).isEqualTo(200);
         client.dtmf("1").awaitHeard("silence_stream");
-        assertThat(brain.alive()).isTrue();
+        assertThat(brain.running()).isTrue();
         client.awaitEnded(); // the key hangs up
-        CallCentre.await(() -> !brain.alive());
-        assertThat(brain.db()
+        Await.until(() -> !brain.running());
+        assertThat(centre.db()
                         .acrossTenants(
                                 tx -> tx.one(row -> row.getLong(0), "SELECT count(*) FROM call WHERE ended_at IS NULL"))
                         .await())
@@ -141,11 +132,11 @@ class OperationsTest {
     }
 
     private static SimCall call() {
-        return brain.node().trunkAt(TRUNK).call(NUMBER).start().awaitPlaying("silence_stream");
+        return centre.sim().trunkAt(TRUNK).call(NUMBER).start().awaitPlaying("silence_stream");
     }
 
     private static UUID liveCall() {
-        return brain.db()
+        return centre.db()
                 .acrossTenants(tx -> tx.one(row -> row.getUUID("id"), "SELECT id FROM call WHERE ended_at IS NULL"))
                 .await()
                 .orElseThrow();
@@ -153,44 +144,8 @@ class OperationsTest {
 
     /** A number that leads to a patient menu, whose only key hangs up. */
     private static void company() {
-        var db = brain.db();
-        tenant = new Tenants(db, "outside.test")
-                .create(TenantSettings.of("Outside"))
-                .await()
-                .id();
-        var trunk = new Trunks(db, new Seal(java.util.Base64.getEncoder().encodeToString(new byte[32])))
-                .create(
-                        tenant,
-                        new TrunkSettings(
-                                "Trunk",
-                                null,
-                                TRUNK,
-                                5060,
-                                Transport.UDP,
-                                false,
-                                null,
-                                null,
-                                null,
-                                List.of(TRUNK),
-                                10,
-                                10,
-                                0),
-                        null)
-                .await();
-        var keys = new TreeMap<>(Map.<String, Step>of("1", new Step.HangUp()));
-        var menu = new Menus(db)
-                .save(tenant, new Menu(null, 0, "Menu", null, 60, 9, new Step.HangUp(), keys))
-                .await();
-        new Numbers(db)
-                .connect(
-                        tenant,
-                        PhoneNumber.parse(NUMBER),
-                        trunk.id(),
-                        new Step.Menu(menu.id().value()))
-                .await();
-        db.wake(Channel.SETTINGS);
-        CallCentre.await(
-                () -> db.acrossTenants(tx -> tx.one(row -> true, """
-                        SELECT FROM trunk k JOIN node n ON n.id = k.node_id WHERE n.synced_at > k.changed_at""")).await().isPresent());
+        var company = centre.company("Outside");
+        var menu = company.menu(60, 9, new Step.HangUp(), Map.of("1", new Step.HangUp()));
+        company.number(NUMBER, company.trunk(TRUNK, 0), menu);
     }
 }

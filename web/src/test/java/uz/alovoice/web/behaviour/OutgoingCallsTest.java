@@ -13,8 +13,9 @@ import uz.alovoice.simswitch.Reaction;
 import uz.alovoice.simswitch.SimCall;
 import uz.alovoice.simswitch.SimPhone;
 import uz.alovoice.simswitch.SimTrunk;
-import uz.alovoice.web.story.CallCentre;
-import uz.alovoice.web.story.Company;
+import uz.alovoice.web.Await;
+import uz.alovoice.web.centre.CallCentre;
+import uz.alovoice.web.centre.Company;
 
 /** Calls of operators to the world: what is allowed, what is refused and how that is said, and which trunk they take. */
 class OutgoingCallsTest {
@@ -25,7 +26,7 @@ class OutgoingCallsTest {
 
     @BeforeAll
     static void open() {
-        centre = new CallCentre();
+        centre = CallCentre.here();
     }
 
     @AfterAll
@@ -36,7 +37,7 @@ class OutgoingCallsTest {
     @Test
     void anEmergencyNumberIsCalledPastEveryLimitAndBarring() {
         var company = new Company(centre, "Emergency");
-        var phone = company.phone(company.operator("Aziza"));
+        var phone = company.simPhone(company.operator("Aziza"));
         var trunk = provider(company.trunk("127.0.40.1", 0));
         change("UPDATE tenant SET daily_call_limit = 0, daily_spend_limit = 0 WHERE id = $1", company);
         change("UPDATE operator SET outside_allowed = false WHERE tenant_id = $1", company);
@@ -51,8 +52,8 @@ class OutgoingCallsTest {
     @Test
     void anEmergencyNumberIsTriedOnATrunkThatIsFullTooBusyAndSaidToHaveFailed() {
         var company = new Company(centre, "Emergency on a full trunk");
-        var aziza = company.phone(company.operator("Aziza"));
-        var bobur = company.phone(company.operator("Bobur"));
+        var aziza = company.simPhone(company.operator("Aziza"));
+        var bobur = company.simPhone(company.operator("Bobur"));
         var trunk = provider(company.trunk("127.0.40.2", 0));
         change("UPDATE trunk SET channels = 1, calls_per_second = 1 WHERE tenant_id = $1", company);
         var talk = aziza.dial(MOBILE).awaitBridged();
@@ -68,7 +69,7 @@ class OutgoingCallsTest {
     @Test
     void aNumberThatOnlyBeginsLikeAnEmergencyNumberHasTheLimitsOfAnyOther() {
         var company = new Company(centre, "Like an emergency");
-        var phone = company.phone(company.operator("Aziza"));
+        var phone = company.simPhone(company.operator("Aziza"));
         provider(company.trunk("127.0.40.3", 0));
         change("UPDATE tenant SET daily_call_limit = 0 WHERE id = $1", company);
 
@@ -82,7 +83,7 @@ class OutgoingCallsTest {
     @Test
     void shortNumbersAreAllowedAndSentAsDialled() {
         var company = new Company(centre, "Short numbers");
-        var phone = company.phone(company.operator("Aziza"));
+        var phone = company.simPhone(company.operator("Aziza"));
         var trunk = provider(company.trunk("127.0.40.4", 0));
 
         for (var number : List.of("7777", "0890", "1050", "109")) {
@@ -95,7 +96,7 @@ class OutgoingCallsTest {
     @Test
     void aNationalNumberIsSentInItsInternationalForm() {
         var company = new Company(centre, "Normalised");
-        var phone = company.phone(company.operator("Aziza"));
+        var phone = company.simPhone(company.operator("Aziza"));
         var trunk = provider(company.trunk("127.0.40.5", 0));
 
         var call = phone.dial(MOBILE);
@@ -108,7 +109,7 @@ class OutgoingCallsTest {
     @Test
     void callsAbroadAndToPremiumNumbersAreRefusedByDefaultAndToldSo() {
         var company = new Company(centre, "Abroad");
-        var phone = company.phone(company.operator("Aziza"));
+        var phone = company.simPhone(company.operator("Aziza"));
         provider(company.trunk("127.0.40.6", 0));
 
         phone.dial("0079161234567").awaitHeard("call-not-allowed");
@@ -126,7 +127,7 @@ class OutgoingCallsTest {
         change("UPDATE tenant SET daily_call_limit = 1 WHERE id = $1", company);
 
         var calls = dialTogether(phones);
-        CallCentre.await(() ->
+        Await.until(() ->
                 centre.count("SELECT count(*) FROM call WHERE result = 'rejected' AND tenant_id = " + company.id())
                         == 1);
         assertThat(outsideLegs(company)).isEqualTo(1);
@@ -183,7 +184,7 @@ class OutgoingCallsTest {
     @Test
     void aTrunkAtFaultIsFollowedByTheSecond() {
         var company = new Company(centre, "Failover");
-        var phone = company.phone(company.operator("Aziza"));
+        var phone = company.simPhone(company.operator("Aziza"));
         var first = provider(company.trunk("127.0.40.12", 0)).reacts(Reaction.refuse(503));
         var second = provider(company.trunk("127.0.40.13", 1));
         change("UPDATE tenant SET daily_call_limit = 1 WHERE id = $1", company); // the second try is the same call
@@ -199,7 +200,7 @@ class OutgoingCallsTest {
     @Test
     void anAnnouncementOfTheCarrierBeforeARefusalIsNoTalk() {
         var company = new Company(centre, "Early media, refused");
-        var phone = company.phone(company.operator("Aziza"));
+        var phone = company.simPhone(company.operator("Aziza"));
         provider(company.trunk("127.0.40.15", 0)).reacts(new Reaction(SOON, true, SOON.multipliedBy(10), 480, null));
 
         phone.dial(MOBILE).awaitEnded();
@@ -215,12 +216,12 @@ class OutgoingCallsTest {
     @Test
     void aTalkAfterAnAnnouncementOfTheCarrierBeginsWithTheAnswer() {
         var company = new Company(centre, "Early media, answered");
-        var phone = company.phone(company.operator("Aziza"));
+        var phone = company.simPhone(company.operator("Aziza"));
         provider(company.trunk("127.0.40.16", 0)).reacts(new Reaction(SOON, true, SOON.multipliedBy(20), 200, null));
 
         var dialled = phone.dial(MOBILE);
         dialled.awaitAnswered();
-        CallCentre.await(
+        Await.until(
                 () -> centre.count("SELECT count(*) FROM call WHERE status = 'talking' AND tenant_id = " + company.id())
                         == 1);
         dialled.hangUp().awaitEnded();
@@ -233,7 +234,7 @@ class OutgoingCallsTest {
     @Test
     void aTrunkOfAnotherTenantIsNeverTaken() {
         var company = new Company(centre, "Without a trunk");
-        var phone = company.phone(company.operator("Aziza"));
+        var phone = company.simPhone(company.operator("Aziza"));
         provider(new Company(centre, "With a trunk").trunk("127.0.40.14", 0));
 
         phone.dial(MOBILE).awaitEnded();
@@ -243,13 +244,13 @@ class OutgoingCallsTest {
     }
 
     private static SimTrunk provider(Trunk trunk) {
-        return centre.node().trunk("g" + trunk.id().value()).reacts(Reaction.answerAfter(SOON));
+        return centre.sim().trunk("g" + trunk.id().value()).reacts(Reaction.answerAfter(SOON));
     }
 
     private static List<SimPhone> phones(Company company, int count) {
         return Stream.iterate(1, i -> i + 1)
                 .limit(count)
-                .map(i -> company.phone(company.operator("Operator " + i)))
+                .map(i -> company.simPhone(company.operator("Operator " + i)))
                 .toList();
     }
 
@@ -262,6 +263,6 @@ class OutgoingCallsTest {
     }
 
     private static void change(String sql, Company company) {
-        centre.db.acrossTenants(tx -> tx.update(sql, company.id().value())).await();
+        centre.db().acrossTenants(tx -> tx.update(sql, company.id().value())).await();
     }
 }

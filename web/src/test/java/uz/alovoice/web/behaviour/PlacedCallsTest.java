@@ -21,8 +21,9 @@ import uz.alovoice.core.routing.Step;
 import uz.alovoice.core.trunk.Trunk;
 import uz.alovoice.simswitch.Reaction;
 import uz.alovoice.simswitch.SimTrunk;
-import uz.alovoice.web.story.CallCentre;
-import uz.alovoice.web.story.Company;
+import uz.alovoice.web.Await;
+import uz.alovoice.web.centre.CallCentre;
+import uz.alovoice.web.centre.Company;
 
 /** Calls that the cabinet begins, and what calls teach of trunks. */
 class PlacedCallsTest {
@@ -34,7 +35,7 @@ class PlacedCallsTest {
 
     @BeforeAll
     static void open() {
-        centre = new CallCentre();
+        centre = CallCentre.here();
     }
 
     @AfterAll
@@ -43,12 +44,12 @@ class PlacedCallsTest {
     }
 
     private static SimTrunk provider(Trunk trunk) {
-        return centre.node().trunk("g" + trunk.id().value());
+        return centre.sim().trunk("g" + trunk.id().value());
     }
 
     /** What the API answers a company's key. */
     private static JsonObject api(Company company, String method, String path, JsonObject body) {
-        var key = new ApiKeys(centre.db)
+        var key = new ApiKeys(centre.db())
                 .create(company.id(), "test", List.of("trunks:read", "trunks:write", "menus:write", "calls:read"), null)
                 .await()
                 .key();
@@ -92,7 +93,7 @@ class PlacedCallsTest {
         assertThat(call.called()).isEqualTo("998901234567");
         call.awaitHeard("test-call");
         call.awaitEnded();
-        CallCentre.await(() -> "ended".equals(record(company, placed).getString("status")));
+        Await.until(() -> "ended".equals(record(company, placed).getString("status")));
         var record = record(company, placed);
         assertThat(record.getString("result")).isEqualTo("answered");
         assertThat(record.getString("to")).isEqualTo(MOBILE);
@@ -107,7 +108,7 @@ class PlacedCallsTest {
     void aMenuIsPlayedToWhoAsksForItAndItsKeysLeadOn() {
         var company = new Company(centre, "Hears a menu");
         var aziza = company.operator("Aziza");
-        var phone = company.phone(aziza).answersAfter(SOON);
+        var phone = company.simPhone(aziza).answersAfter(SOON);
         var provider = provider(company.trunk("127.0.41.3", 0)).reacts(Reaction.answerAfter(SOON));
         var menu = company.menu(
                 new Step.HangUp(), Map.of("1", new Step.Extension(aziza.id().value())));
@@ -127,7 +128,7 @@ class PlacedCallsTest {
         var trunk = company.trunk("127.0.41.4", 0);
         var provider = provider(trunk).reacts(Reaction.refuse(403));
         var placed = test(company, trunk);
-        CallCentre.await(() -> !faults(company, trunk).isEmpty());
+        Await.until(() -> !faults(company, trunk).isEmpty());
         var fault = faults(company, trunk).getJsonObject(0);
         assertThat(fault.getString("code")).isEqualTo("call_forbidden");
         assertThat(fault.getInteger("sip_status")).isEqualTo(403);
@@ -136,7 +137,7 @@ class PlacedCallsTest {
 
         provider.reacts(Reaction.answerAfter(SOON));
         test(company, trunk);
-        CallCentre.await(() -> faults(company, trunk).isEmpty());
+        Await.until(() -> faults(company, trunk).isEmpty());
     }
 
     @Test
@@ -145,10 +146,10 @@ class PlacedCallsTest {
         var trunk = company.trunk("127.0.41.5", 0);
         var provider = provider(trunk).reacts(Reaction.refuse(488));
         test(company, trunk);
-        CallCentre.await(() -> !faults(company, trunk).isEmpty());
+        Await.until(() -> !faults(company, trunk).isEmpty());
         provider.reacts(Reaction.refuse(503));
         test(company, trunk);
-        CallCentre.await(() -> faults(company, trunk).size() == 2);
+        Await.until(() -> faults(company, trunk).size() == 2);
         assertThat(faults(company, trunk).stream().map(fault -> ((JsonObject) fault).getString("code")))
                 .containsExactly("unavailable", "not_acceptable");
     }
@@ -157,13 +158,13 @@ class PlacedCallsTest {
     void aCallForANumberThatIsNotConnectedIsToldUntilItIs() {
         var company = new Company(centre, "Unassigned");
         var trunk = company.trunk("127.0.41.6", 0);
-        centre.node()
+        centre.sim()
                 .trunkAt("127.0.41.6")
                 .call("998712040001")
                 .from("998901112233")
                 .start()
                 .awaitEnded();
-        CallCentre.await(() -> !faults(company, trunk).isEmpty());
+        Await.until(() -> !faults(company, trunk).isEmpty());
         var fault = faults(company, trunk).getJsonObject(0);
         assertThat(fault.getString("code")).isEqualTo("unassigned_number");
         assertThat(fault.getString("text")).contains("+998712040001");

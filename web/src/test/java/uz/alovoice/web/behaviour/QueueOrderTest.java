@@ -15,8 +15,9 @@ import uz.alovoice.core.routing.Step;
 import uz.alovoice.simswitch.Reaction;
 import uz.alovoice.simswitch.SimCall;
 import uz.alovoice.simswitch.SimPhone;
-import uz.alovoice.web.story.CallCentre;
-import uz.alovoice.web.story.Company;
+import uz.alovoice.web.Await;
+import uz.alovoice.web.centre.CallCentre;
+import uz.alovoice.web.centre.Company;
 
 /** Who is rung for whom: the strategies of departments, and the order of callers. */
 class QueueOrderTest {
@@ -26,7 +27,7 @@ class QueueOrderTest {
 
     @BeforeAll
     static void open() {
-        centre = new CallCentre();
+        centre = CallCentre.here();
     }
 
     @AfterAll
@@ -102,7 +103,7 @@ class QueueOrderTest {
     void anOperatorOfTwoDepartmentsTakesTheCallerOfTheHigherPriorityFirst() {
         var company = new Company(centre, "Priority");
         var aziza = company.operator("Aziza");
-        var phone = company.phone(aziza).answersAfter(SOON);
+        var phone = company.simPhone(aziza).answersAfter(SOON);
         var usual = company.department(settings -> prepared(settings, Strategy.TOP_DOWN, 0), aziza);
         var important = company.department(settings -> prepared(settings, Strategy.TOP_DOWN, 10), aziza);
         var trunk = company.trunk("127.0.41.7", 0);
@@ -129,8 +130,8 @@ class QueueOrderTest {
         var company = new Company(centre, "Priority with two");
         var shared = company.operator("Shared");
         var expert = company.operator("Expert");
-        var sharedPhone = company.phone(shared).answersAfter(SOON);
-        var expertPhone = company.phone(expert).answersAfter(SOON);
+        var sharedPhone = company.simPhone(shared).answersAfter(SOON);
+        var expertPhone = company.simPhone(expert).answersAfter(SOON);
         var usual = company.department(settings -> prepared(settings, Strategy.TOP_DOWN, 0), shared);
         var important = company.department(settings -> prepared(settings, Strategy.TOP_DOWN, 10), expert, shared);
         var trunk = company.trunk("127.0.41.8", 0);
@@ -143,7 +144,7 @@ class QueueOrderTest {
         low.awaitPlaying("hold.wav");
         var high = client("127.0.41.8", "+998712004110");
         high.awaitPlaying("hold.wav");
-        centre.db
+        centre.db()
                 .acrossTenants(tx -> tx.update(
                         "UPDATE operator SET presence = 'available' WHERE tenant_id = $1",
                         company.id().value()))
@@ -168,7 +169,7 @@ class QueueOrderTest {
             var company = new Company(centre, name);
             operators = List.of(company.operator("Aziza"), company.operator("Bobur"), company.operator("Vali"));
             phones = operators.stream()
-                    .map(operator -> company.phone(operator).answersAfter(SOON))
+                    .map(operator -> company.simPhone(operator).answersAfter(SOON))
                     .toList();
             var department =
                     company.department(settings -> prepared(settings, strategy, 0), operators.toArray(Operator[]::new));
@@ -187,7 +188,7 @@ class QueueOrderTest {
                 client.awaitBridged();
                 answered.add(talking());
                 client.hangUp().awaitEnded();
-                CallCentre.await(() -> centre.count(
+                Await.until(() -> centre.count(
                                 "SELECT count(*) FROM leg WHERE ended_at IS NULL AND operator_id IN (" + ids() + ")")
                         == 0);
             }
@@ -195,7 +196,7 @@ class QueueOrderTest {
         }
 
         private int talking() {
-            CallCentre.await(() -> centre.count(talk("count(*)")) == 1);
+            Await.until(() -> centre.count(talk("count(*)")) == 1);
             var operator = centre.count(talk("max(operator_id)"));
             return operators.stream().map(one -> one.id().value()).toList().indexOf(operator);
         }
@@ -223,7 +224,7 @@ class QueueOrderTest {
             for (var i = 0; i < minutes.length; i++) {
                 var ago = minutes[i];
                 var operator = operators.get(i).id().value();
-                centre.db
+                centre.db()
                         .acrossTenants(tx -> tx.update(
                                 "UPDATE operator SET talk_ended_at = now() - make_interval(mins => $1) WHERE id = $2",
                                 ago,
@@ -234,11 +235,11 @@ class QueueOrderTest {
     }
 
     private static SimCall client(String address, String number) {
-        return centre.node().trunkAt(address).call(number).start();
+        return centre.sim().trunkAt(address).call(number).start();
     }
 
     private static void presence(Operator operator, String presence) {
-        centre.db
+        centre.db()
                 .acrossTenants(tx -> tx.update(
                         "UPDATE operator SET presence = $1 WHERE id = $2",
                         presence,

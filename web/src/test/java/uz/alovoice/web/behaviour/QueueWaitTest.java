@@ -15,8 +15,9 @@ import uz.alovoice.core.routing.Step;
 import uz.alovoice.simswitch.Heard;
 import uz.alovoice.simswitch.Reaction;
 import uz.alovoice.simswitch.SimCall;
-import uz.alovoice.web.story.CallCentre;
-import uz.alovoice.web.story.Company;
+import uz.alovoice.web.Await;
+import uz.alovoice.web.centre.CallCentre;
+import uz.alovoice.web.centre.Company;
 
 /** What happens to those who wait, and to operators who do not answer or have just talked. */
 class QueueWaitTest {
@@ -26,7 +27,7 @@ class QueueWaitTest {
 
     @BeforeAll
     static void open() {
-        centre = new CallCentre();
+        centre = CallCentre.here();
     }
 
     @AfterAll
@@ -66,7 +67,7 @@ class QueueWaitTest {
     void aCallerHearsHisPositionAndHowLongItMayBe() {
         var company = new Company(centre, "Announcements");
         var aziza = company.operator("Aziza");
-        var phone = company.phone(aziza).answersAfter(SOON);
+        var phone = company.simPhone(aziza).answersAfter(SOON);
         var sales = company.department(settings -> settings(settings, 20, 15, 0, 600, new Step.HangUp(), 30), aziza);
         company.number(
                 "+998712004402",
@@ -74,12 +75,12 @@ class QueueWaitTest {
                 new Step.Queue(sales.id().value()));
 
         var before = client("127.0.44.2", "+998712004402").awaitBridgedWith(phone); // a talk to judge by
-        CallCentre.await(() -> centre.count(
+        Await.until(() -> centre.count(
                         "SELECT count(*) FROM leg WHERE bridged_at < clock_timestamp() - interval '300 milliseconds' AND operator_id = "
                                 + aziza.id())
                 == 1);
         before.hangUp().awaitEnded();
-        CallCentre.await(() ->
+        Await.until(() ->
                 centre.count("SELECT count(*) FROM leg WHERE ended_at IS NULL AND operator_id = " + aziza.id()) == 0);
         var talking = client("127.0.44.2", "+998712004402").awaitBridgedWith(phone);
         var first = client("127.0.44.2", "+998712004402").awaitPlaying("hold.wav");
@@ -104,7 +105,7 @@ class QueueWaitTest {
 
         var client = client("127.0.44.6", "+998712004406").within(Duration.ofSeconds(30));
         var first = client.awaitHeard("queue-stay-on-line");
-        CallCentre.await(() -> announcements(client).size() == 2);
+        Await.until(() -> announcements(client).size() == 2);
         assertThat(announcements(client).getLast().from() - first.to()).isBetween(9_900L, 13_000L);
         client.hangUp().awaitEnded();
     }
@@ -136,8 +137,8 @@ class QueueWaitTest {
         var company = new Company(centre, "Skipped");
         var aziza = company.operator("Aziza");
         var bobur = company.operator("Bobur");
-        var silent = company.phone(aziza).reacts(Reaction.ringOnly());
-        var other = company.phone(bobur).answersAfter(SOON);
+        var silent = company.simPhone(aziza).reacts(Reaction.ringOnly());
+        var other = company.simPhone(bobur).answersAfter(SOON);
         var sales =
                 company.department(settings -> settings(settings, 5, 2, 0, 600, new Step.HangUp(), 0), aziza, bobur);
         company.number(
@@ -149,7 +150,7 @@ class QueueWaitTest {
         silent.awaitCall();
         first.awaitBridgedWith(other);
         silent.answersAfter(SOON);
-        CallCentre.await(() -> centre.count(
+        Await.until(() -> centre.count(
                         "SELECT count(*) FROM operator WHERE skipped_until < clock_timestamp() AND id = " + aziza.id())
                 == 1);
         var second = client("127.0.44.4", "+998712004404").awaitBridgedWith(silent);
@@ -161,7 +162,7 @@ class QueueWaitTest {
     void anOperatorIsLeftAloneForHisWrapUpTime() {
         var company = new Company(centre, "Wrap-up");
         var aziza = company.operator("Aziza");
-        var phone = company.phone(aziza).answersAfter(SOON);
+        var phone = company.simPhone(aziza).answersAfter(SOON);
         var sales = company.department(settings -> settings(settings, 20, 15, 3, 600, new Step.HangUp(), 0), aziza);
         company.number(
                 "+998712004405",
@@ -178,7 +179,7 @@ class QueueWaitTest {
     }
 
     private static SimCall client(String address, String number) {
-        return centre.node().trunkAt(address).call(number).start().within(Duration.ofSeconds(15));
+        return centre.sim().trunkAt(address).call(number).start().within(Duration.ofSeconds(15));
     }
 
     private static DepartmentSettings settings(

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uz.alovoice.core.recording.EraseRecordings;
 import uz.alovoice.core.routing.Step;
-import uz.alovoice.web.story.CallCentre;
-import uz.alovoice.web.story.Company;
+import uz.alovoice.web.Await;
+import uz.alovoice.web.centre.CallCentre;
+import uz.alovoice.web.centre.Company;
 
 /** Recordings go when their time is over, and their rows say so. */
 class RetentionTest {
@@ -21,8 +22,8 @@ class RetentionTest {
 
     @BeforeAll
     static void open() {
-        centre = new CallCentre();
-        erase = new EraseRecordings(centre.vertx, centre.db, centre.data);
+        centre = CallCentre.here();
+        erase = new EraseRecordings(centre.vertx(), centre.db(), centre.data());
     }
 
     @AfterAll
@@ -51,7 +52,11 @@ class RetentionTest {
         var file = talk(company, "127.0.46.2", "+998712004602");
         // Below a file there can be none: deleting fails with another error than "no such file".
         Files.writeString(
-                centre.data.resolve("tenants").resolve(company.id().toString()).resolve("blocked"), "");
+                centre.data()
+                        .resolve("tenants")
+                        .resolve(company.id().toString())
+                        .resolve("blocked"),
+                "");
         change("UPDATE recording SET started_at = started_at - interval '91 days' WHERE tenant_id = $1", company);
         change("""
                 INSERT INTO recording (id, tenant_id, call_id, kind, node_id, file, started_at)
@@ -68,31 +73,31 @@ class RetentionTest {
     /** A recorded talk that is over; its file. */
     private static Path talk(Company company, String address, String number) {
         var aziza = company.operator("Aziza");
-        var phone = company.phone(aziza).answersAfter(Duration.ofMillis(50));
+        var phone = company.simPhone(aziza).answersAfter(Duration.ofMillis(50));
         var sales = company.department(settings -> settings, aziza);
         company.number(
                 number, company.trunk(address, 0), new Step.Queue(sales.id().value()));
-        var client = centre.node().trunkAt(address).call(number).start();
+        var client = centre.sim().trunkAt(address).call(number).start();
         client.awaitBridgedWith(phone);
-        CallCentre.await(() -> centre.count(
+        Await.until(() -> centre.count(
                         "SELECT count(*) FROM leg WHERE bridged_at < clock_timestamp() - interval '500 milliseconds' AND operator_id = "
                                 + aziza.id())
                 == 1);
         client.hangUp().awaitEnded();
         centre.endedCall(company.id(), "incoming");
-        var file = centre.data
+        var file = centre.data()
                 .resolve("tenants")
                 .resolve(company.id().toString())
-                .resolve(centre.db
+                .resolve(centre.db()
                         .inTenant(
                                 company.id(), tx -> tx.one(row -> row.getString("file"), "SELECT file FROM recording"))
                         .await()
                         .orElseThrow());
-        CallCentre.await(() -> Files.isRegularFile(file));
+        Await.until(() -> Files.isRegularFile(file));
         return file;
     }
 
     private static void change(String sql, Company company) {
-        centre.db.acrossTenants(tx -> tx.update(sql, company.id().value())).await();
+        centre.db().acrossTenants(tx -> tx.update(sql, company.id().value())).await();
     }
 }

@@ -10,8 +10,8 @@ import uz.alovoice.core.operator.Operator;
 import uz.alovoice.core.routing.Step;
 import uz.alovoice.simswitch.Reaction;
 import uz.alovoice.simswitch.SimPhone;
-import uz.alovoice.web.story.CallCentre;
-import uz.alovoice.web.story.Company;
+import uz.alovoice.web.centre.CallCentre;
+import uz.alovoice.web.centre.Company;
 
 /** Nothing of a call crosses from one customer to another. */
 class TenantWallsTest {
@@ -29,15 +29,15 @@ class TenantWallsTest {
 
     @BeforeAll
     static void open() {
-        centre = new CallCentre();
+        centre = CallCentre.here();
         mine = new Company(centre, "Mine");
         theirs = new Company(centre, "Theirs");
-        phone = mine.phone(mine.operator("Aziza"));
+        phone = mine.simPhone(mine.operator("Aziza"));
         colleague = mine.operator("Bobur");
         theirs.operator("First");
         theirs.operator("Second");
         stranger = theirs.operator("Stranger");
-        strangersPhone = theirs.phone(stranger).answersAfter(SOON);
+        strangersPhone = theirs.simPhone(stranger).answersAfter(SOON);
         mine.number("+998712004501", mine.trunk("127.0.45.1", 0), new Step.HangUp());
         theirs.number(
                 "+998712004502",
@@ -52,7 +52,7 @@ class TenantWallsTest {
 
     @Test
     void anExtensionOfAnotherTenantIsNotReached() {
-        centre.node().trunk("g" + trunkOf(mine)).reacts(Reaction.refuse(404));
+        centre.sim().trunk("g" + trunkOf(mine)).reacts(Reaction.refuse(404));
         phone.dial(stranger.extension()).awaitEnded();
         nothingReached();
     }
@@ -60,7 +60,7 @@ class TenantWallsTest {
     @Test
     void aNumberOfAnotherTenantIsNotReachedThroughOnesOwnTrunk() {
         var before = centre.count("SELECT count(*) FROM call");
-        centre.node().trunkAt("127.0.45.1").call("+998712004502").start().awaitEnded();
+        centre.sim().trunkAt("127.0.45.1").call("+998712004502").start().awaitEnded();
         assertThat(centre.count("SELECT count(*) FROM call WHERE tenant_id = " + theirs.id()))
                 .isZero();
         assertThat(centre.count("SELECT count(*) FROM call")).isEqualTo(before);
@@ -73,12 +73,12 @@ class TenantWallsTest {
         company.operator("Second");
         company.operator("Third");
         var ringing = company.operator("Fourth");
-        var ringingPhone = company.phone(ringing).reacts(Reaction.ringOnly());
+        var ringingPhone = company.simPhone(ringing).reacts(Reaction.ringOnly());
         company.number(
                 "+998712004503",
                 company.trunk("127.0.45.3", 0),
                 new Step.Extension(ringing.id().value()));
-        var client = centre.node().trunkAt("127.0.45.3").call("+998712004503").start();
+        var client = centre.sim().trunkAt("127.0.45.3").call("+998712004503").start();
         var call = ringingPhone.awaitCall().awaitRinging();
 
         phone.dial("*8" + ringing.extension()).awaitEnded();
@@ -90,8 +90,8 @@ class TenantWallsTest {
 
     @Test
     void aClientCannotBeTransferredToAnotherTenantsExtension() {
-        centre.node().trunk("g" + trunkOf(mine)).reacts(Reaction.refuse(404));
-        var to = mine.phone(colleague).answersAfter(SOON);
+        centre.sim().trunk("g" + trunkOf(mine)).reacts(Reaction.refuse(404));
+        var to = mine.simPhone(colleague).answersAfter(SOON);
         var talk = phone.dial(colleague.extension());
         talk.awaitBridgedWith(to);
         to.awaitCall().blindTransfer(stranger.extension());
@@ -111,7 +111,7 @@ class TenantWallsTest {
         var company = new Company(centre, "Foreign file");
         var trunk = company.trunk("127.0.45.4", 0);
         company.number("+998712004504", trunk, new Step.HangUp());
-        centre.db
+        centre.db()
                 .acrossTenants(tx -> tx.update(
                                 "INSERT INTO audio (tenant_id, name, file, duration_ms) VALUES ($1, 'Secret', 'audio/secret.wav', 1000)",
                                 theirs.id().value())
@@ -119,7 +119,7 @@ class TenantWallsTest {
                                 UPDATE number SET step = jsonb_build_object('type', 'message', 'audio', (SELECT max(id) FROM audio WHERE name = 'Secret'))
                                 WHERE number = '+998712004504'""")))
                 .await();
-        var client = centre.node().trunkAt("127.0.45.4").call("+998712004504").start();
+        var client = centre.sim().trunkAt("127.0.45.4").call("+998712004504").start();
         client.awaitEnded();
         assertThat(client.heard()).noneMatch(heard -> heard.what().contains("secret"));
     }

@@ -33,8 +33,9 @@ import uz.alovoice.core.schedule.Hours;
 import uz.alovoice.core.schedule.Schedule;
 import uz.alovoice.core.schedule.Schedules;
 import uz.alovoice.simswitch.SimCall;
-import uz.alovoice.web.story.CallCentre;
-import uz.alovoice.web.story.Company;
+import uz.alovoice.web.Await;
+import uz.alovoice.web.centre.CallCentre;
+import uz.alovoice.web.centre.Company;
 
 /** What a caller hears on his way: menus in menus, wrong keys and silence, schedules, messages, voicemail, and that he is recorded. */
 class VoicePathTest {
@@ -49,7 +50,7 @@ class VoicePathTest {
 
     @BeforeAll
     static void open() {
-        centre = new CallCentre();
+        centre = CallCentre.here();
     }
 
     @AfterAll
@@ -172,7 +173,7 @@ class VoicePathTest {
         var client = call(company, "127.0.43.9", "+998712004309", new Step.Voicemail(null));
 
         client.awaitHeard("voicemail-leave");
-        CallCentre.await(() -> centre.count(
+        Await.until(() -> centre.count(
                         "SELECT count(*) FROM recording WHERE kind = 'voicemail' AND started_at < clock_timestamp() - interval '3 seconds' AND tenant_id = "
                                 + company.id())
                 == 1);
@@ -196,7 +197,7 @@ class VoicePathTest {
         change("UPDATE tenant SET time_zone = '" + zone + "' WHERE id = $1", company);
         var whenOpen = message(company, "open");
         var whenClosed = message(company, "closed");
-        var schedule = new Schedules(centre.db)
+        var schedule = new Schedules(centre.db())
                 .save(
                         company.id(),
                         new Schedule(null, 0, "Hours", List.of(hours), holidays, whenOpen.step(), whenClosed.step()))
@@ -209,7 +210,7 @@ class VoicePathTest {
 
     /** Until a menu without a greeting takes keys for the time of this number. */
     private static SimCall listening(SimCall client, int time) {
-        CallCentre.await(() -> client.heard().stream()
+        Await.until(() -> client.heard().stream()
                         .filter(heard -> heard.what().contains(LISTENS))
                         .count()
                 >= time);
@@ -236,7 +237,7 @@ class VoicePathTest {
                     new AudioInputStream(new ByteArrayInputStream(new byte[8000]), format, 4000),
                     AudioFileFormat.Type.WAVE,
                     file.toFile());
-            return new Message(new Audios(centre.vertx, centre.db, centre.data)
+            return new Message(new Audios(centre.vertx(), centre.db(), centre.data())
                     .upload(company.id(), name, file)
                     .await());
         } catch (IOException e) {
@@ -245,7 +246,7 @@ class VoicePathTest {
     }
 
     private static Step menu(Company company, int timeout, int repeats, Step otherwise, Map<String, Step> keys) {
-        return new Step.Menu(new Menus(centre.db)
+        return new Step.Menu(new Menus(centre.db())
                 .save(company.id(), new Menu(null, 0, "Menu", null, timeout, repeats, otherwise, new TreeMap<>(keys)))
                 .await()
                 .id()
@@ -254,15 +255,15 @@ class VoicePathTest {
 
     private static SimCall call(Company company, String address, String number, Step step) {
         company.number(number, company.trunk(address, 0), step);
-        return centre.node().trunkAt(address).call(number).start().within(Duration.ofSeconds(15));
+        return centre.sim().trunkAt(address).call(number).start().within(Duration.ofSeconds(15));
     }
 
     private static List<Path> recordings(Company company) {
-        return centre.db
+        return centre.db()
                 .inTenant(
                         company.id(),
                         tx -> tx.list(
-                                row -> centre.data
+                                row -> centre.data()
                                         .resolve("tenants")
                                         .resolve(company.id().toString())
                                         .resolve(row.getString("file")),
@@ -271,6 +272,6 @@ class VoicePathTest {
     }
 
     private static void change(String sql, Company company) {
-        centre.db.acrossTenants(tx -> tx.update(sql, company.id().value())).await();
+        centre.db().acrossTenants(tx -> tx.update(sql, company.id().value())).await();
     }
 }

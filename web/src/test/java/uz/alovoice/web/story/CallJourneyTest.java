@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uz.alovoice.core.routing.Step;
 import uz.alovoice.simswitch.channel.HangupCause;
+import uz.alovoice.web.centre.CallCentre;
+import uz.alovoice.web.centre.Company;
 
 /** The main story, a line a hop: a client calls the company's number, presses 1, and talks to an operator of the department. */
 class CallJourneyTest {
@@ -16,7 +18,7 @@ class CallJourneyTest {
 
     @BeforeAll
     static void open() {
-        centre = new CallCentre();
+        centre = CallCentre.here();
     }
 
     @AfterAll
@@ -33,9 +35,9 @@ class CallJourneyTest {
         var menu = company.menu(
                 new Step.HangUp(), Map.of("1", new Step.Queue(sales.id().value())));
         company.number("+998712000001", trunk, menu);
-        var phone = company.phone(aziza).answersAfter(Duration.ofMillis(300));
+        var phone = company.simPhone(aziza).answersAfter(Duration.ofMillis(300));
 
-        var client = centre.node()
+        var client = centre.sim()
                 .trunkAt("127.0.20.1")
                 .call("+998712000001")
                 .from("+998901234567")

@@ -13,6 +13,9 @@ import uz.alovoice.simswitch.Reaction;
 import uz.alovoice.simswitch.SimPhone;
 import uz.alovoice.simswitch.SimTrunk;
 import uz.alovoice.simswitch.channel.HangupCause;
+import uz.alovoice.web.Await;
+import uz.alovoice.web.centre.CallCentre;
+import uz.alovoice.web.centre.Company;
 
 /** Calls to the world while the balance lasts, and what is heard when it does not. */
 class PrepaidTest {
@@ -23,7 +26,7 @@ class PrepaidTest {
 
     @BeforeAll
     static void open() {
-        centre = new CallCentre();
+        centre = CallCentre.here();
     }
 
     @AfterAll
@@ -32,11 +35,11 @@ class PrepaidTest {
     }
 
     private static long balance(Company company) {
-        return new Balances(centre.db).get(company.id()).await().amount();
+        return new Balances(centre.db()).get(company.id()).await().amount();
     }
 
     private static void set(Company company, long balance) {
-        new GiveCredit(centre.db)
+        new GiveCredit(centre.db())
                 .give(company.id(), UUID.randomUUID().toString(), balance - balance(company), "")
                 .await();
     }
@@ -48,11 +51,11 @@ class PrepaidTest {
     /** The world behind the company's only trunk. */
     private static SimTrunk world(Company company, String address) {
         var trunk = company.trunk(address, 0);
-        return centre.node().trunk("g" + trunk.id().value()).reacts(Reaction.answerAfter(Duration.ofMillis(50)));
+        return centre.sim().trunk("g" + trunk.id().value()).reacts(Reaction.answerAfter(Duration.ofMillis(50)));
     }
 
     private static SimPhone phone(Company company) {
-        return company.phone(company.operator("Aziza"));
+        return company.simPhone(company.operator("Aziza"));
     }
 
     @Test
@@ -66,7 +69,7 @@ class PrepaidTest {
         line.awaitBridged();
         assertThat(world.awaitCall().awaitEnded()).isEqualTo(HangupCause.ALLOTTED_TIMEOUT);
         line.awaitEnded();
-        CallCentre.await(() -> balance(company) < SECOND);
+        Await.until(() -> balance(company) < SECOND);
         assertThat(balance(company)).isGreaterThanOrEqualTo(-SECOND);
 
         set(company, 0);
@@ -87,12 +90,12 @@ class PrepaidTest {
         var line = phone.dial("901234567");
         line.awaitBridged();
         set(company, 1_000_000);
-        CallCentre.await(() -> count(company, "role = 'outside' AND fuse_seconds > 60") == 1);
-        CallCentre.await(() ->
+        Await.until(() -> count(company, "role = 'outside' AND fuse_seconds > 60") == 1);
+        Await.until(() ->
                 count(company, "role = 'outside' AND answered_at < clock_timestamp() - interval '6 seconds'") == 1);
         assertThat(count(company, "role = 'outside' AND ended_at IS NULL")).isEqualTo(1);
         line.hangUp();
-        CallCentre.await(() -> balance(company) < 1_000_000);
+        Await.until(() -> balance(company) < 1_000_000);
         var seconds = centre.count(
                 "SELECT ceil(extract(epoch FROM ended_at - answered_at))::bigint FROM leg WHERE role = 'outside' AND tenant_id = "
                         + company.id());
