@@ -64,7 +64,7 @@ class AudioTest {
     @Test
     void unicastCarriesBothVoicesUntilSomethingIsPlayed() throws Exception {
         socket.run("answer", "");
-        try (DatagramSocket udp = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+        try (DatagramSocket udp = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             udp.setSoTimeout(2000);
             int node = freePort();
             unicast(node, udp.getLocalPort());
@@ -76,7 +76,7 @@ class AudioTest {
             while (hertz(said, 8000) < 900) said = receive(udp);
             byte[] spoken = Speech.bytes(tone(700, 160));
             for (int i = 0; i < 5; i++) {
-                udp.send(new DatagramPacket(spoken, spoken.length, InetAddress.getByName("127.0.0.1"), node));
+                udp.send(new DatagramPacket(spoken, spoken.length, InetAddress.getLoopbackAddress(), node));
             }
             await(() -> caller.audioHeard().length == 5 * 160);
             assertThat(Arrays.copyOf(caller.audioHeard(), 160)).isEqualTo(tone(700, 160));
