@@ -2,7 +2,6 @@ package uz.alovoice.web.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static uz.alovoice.web.centre.Parties.SOON;
-import static uz.alovoice.web.centre.SipParties.sip;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,7 +25,8 @@ import uz.alovoice.web.Await;
 import uz.alovoice.web.centre.CallCentre;
 import uz.alovoice.web.centre.Company;
 import uz.alovoice.web.centre.OnRealSwitch;
-import uz.alovoice.web.centre.Parties.Line;
+import uz.alovoice.web.centre.SipParties;
+import uz.alovoice.web.sip.SipCall;
 import uz.alovoice.web.sip.SipCall.State;
 import uz.alovoice.web.sip.Tones;
 
@@ -106,20 +106,22 @@ class BrowserPhoneTest {
         }
     }
 
-    private Line callIn() {
-        var caller = company.callIn(line, new Step.Extension(aziza.id().value()));
+    private SipCall callIn() {
+        var caller =
+                SipParties.of(company.callIn(line, new Step.Extension(aziza.id().value())));
         browser.see("Incoming call");
         browser.click("Answer");
-        sip(caller).awaitState(State.ANSWERED, LONG);
+        caller.awaitState(State.ANSWERED, LONG);
+        caller.audio().tone(440);
         browser.see("Talking");
         hears(caller);
         return caller;
     }
 
     /** Both ways: beeps at the far end, energy in the browser. */
-    private void hears(Line far) {
-        far.forget();
-        sip(far).audio().awaitTone(VOICE, Duration.ofMillis(200), LONG);
+    private void hears(SipCall far) {
+        far.audio().forget();
+        far.audio().awaitTone(VOICE, Duration.ofMillis(200), LONG);
         double before = heardInBrowser();
         Await.until("sound in the browser", LONG, () -> heardInBrowser() > before + 0.001);
     }
@@ -135,11 +137,11 @@ class BrowserPhoneTest {
     @DisplayName("is rung by a trunk call and talks: both voices are in the recording, each on its channel")
     void incoming() throws IOException {
         var caller = callIn();
-        sip(caller).audio().awaitTone(VOICE, Duration.ofMillis(200), LONG);
-        Await.until("three seconds of talk", LONG, () -> sip(caller).audio().blocks() > 30);
+        caller.audio().awaitTone(VOICE, Duration.ofMillis(200), LONG);
+        Await.until("three seconds of talk", LONG, () -> caller.audio().blocks() > 30);
         browser.click("Hang up");
-        caller.awaitEnded();
-        var cdr = centre.awaitEnded(caller);
+        caller.awaitState(State.ENDED, SOON);
+        var cdr = centre.awaitEnded(caller.callId());
         assertThat(cdr.result()).isEqualTo("answered");
         assertThat(cdr.leg("operator").getLong("operator_id"))
                 .isEqualTo(aziza.id().value());
@@ -155,27 +157,36 @@ class BrowserPhoneTest {
     void outgoing() {
         browser.fill("Number or extension", "90 123 45 67");
         browser.click("Call");
-        var far = line.provider().awaitCall();
+        var far = SipParties.of(line.provider().awaitCall());
         assertThat(far.dialled()).isEqualTo("998901234567");
         far.ring();
         browser.see("Calling");
         far.answer();
+        far.audio().tone(440);
         browser.see("Talking");
         hears(far);
         browser.click("Keypad");
         browser.click("Key 4");
         browser.click("Key 2");
         browser.click("Key #");
-        Await.until("keys at the far end", SOON, () -> sip(far).audio().keys().equals("42#"));
+        Await.until("keys at the far end", SOON, () -> far.audio().keys().equals("42#"));
         browser.click("Hold");
         browser.see("On hold");
-        far.forget().awaitSound();
+        far.audio().forget();
+        far.audio().awaitSound(SOON);
         browser.click("Resume");
         browser.see("Talking");
         hears(far);
         far.hangUp();
         browser.seeNoMore("Talking");
-        assertThat(company.endedCalls(1).getFirst().result()).isEqualTo("answered");
+        assertThat(centre.awaitEnded(callOf(far)).result()).isEqualTo("answered");
+    }
+
+    /** The caller's SIP Call-ID of the call that has this leg. */
+    private String callOf(SipCall far) {
+        return centre.rows("""
+                        SELECT caller.sip_call_id FROM leg l JOIN call c ON c.id = l.call_id JOIN leg caller ON caller.uuid = c.caller_leg
+                        WHERE l.sip_call_id = '%s'""".formatted(far.callId())).getFirst().getString("sip_call_id");
     }
 
     @Test
@@ -186,12 +197,13 @@ class BrowserPhoneTest {
         browser.click("Transfer");
         browser.fill("To whom", bekzod.extension());
         browser.click("Hand over at once");
-        var operator = bekzod.phone().awaitCall().ring().answer();
+        var operator = SipParties.of(bekzod.phone().awaitCall().ring().answer());
         browser.seeNoMore("Talking");
-        caller.awaitHearing(operator);
-        operator.awaitHearing(caller);
+        operator.audio().tone(660);
+        caller.audio().awaitTone(660, Duration.ofMillis(500), LONG);
+        operator.audio().awaitTone(440, Duration.ofMillis(500), LONG);
         caller.hangUp();
-        assertThat(centre.awaitEnded(caller).result()).isEqualTo("answered");
+        assertThat(centre.awaitEnded(caller.callId()).result()).isEqualTo("answered");
     }
 
     @Test
@@ -202,14 +214,15 @@ class BrowserPhoneTest {
         browser.click("Transfer");
         browser.fill("To whom", bekzod.extension());
         browser.click("Ask first");
-        var operator = bekzod.phone().awaitCall().ring().answer();
-        sip(operator).audio().awaitTone(VOICE, Duration.ofMillis(200), LONG);
+        var operator = SipParties.of(bekzod.phone().awaitCall().ring().answer());
+        operator.audio().tone(660);
+        operator.audio().awaitTone(VOICE, Duration.ofMillis(200), LONG);
         browser.click("Hand the call over");
-        caller.awaitHearing(operator);
-        operator.awaitHearing(caller);
+        caller.audio().awaitTone(660, Duration.ofMillis(500), LONG);
+        operator.audio().awaitTone(440, Duration.ofMillis(500), LONG);
         browser.seeNoMore("Talking");
         caller.hangUp();
-        assertThat(centre.awaitEnded(caller).result()).isEqualTo("answered");
+        assertThat(centre.awaitEnded(caller.callId()).result()).isEqualTo("answered");
     }
 
     @Test
@@ -224,11 +237,11 @@ class BrowserPhoneTest {
         hears(caller);
         caller.hangUp();
         browser.seeNoMore("Talking");
-        assertThat(centre.awaitEnded(caller).result()).isEqualTo("answered");
+        assertThat(centre.awaitEnded(caller.callId()).result()).isEqualTo("answered");
         // And it can be rung again.
         var next = callIn();
         browser.click("Hang up");
-        next.awaitEnded();
+        next.awaitState(State.ENDED, SOON);
     }
 
     @Test
@@ -252,6 +265,6 @@ class BrowserPhoneTest {
         browser.see("Incoming call");
         browser.click("Decline");
         caller.hangUp();
-        assertThat(centre.awaitEnded(caller).result()).isEqualTo("missed");
+        assertThat(centre.awaitEnded(caller.callId()).result()).isEqualTo("missed");
     }
 }

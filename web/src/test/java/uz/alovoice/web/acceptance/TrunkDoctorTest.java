@@ -103,7 +103,7 @@ class TrunkDoctorTest {
 
     private Trunk now(Trunk trunk) {
         return new Trunks(centre.db(), CallCentre.seal())
-                .get(company.id(), trunk.id())
+                .get(company.tenant().id(), trunk.id())
                 .await();
     }
 
@@ -170,7 +170,7 @@ class TrunkDoctorTest {
 
     private TrunkDiagnosis fault(Company of, Trunk trunk) {
         return Await.value("a fault", Parties.SOON, () -> new Trunks(centre.db(), CallCentre.seal())
-                .get(of.id(), trunk.id()).await().faults().stream()
+                .get(of.tenant().id(), trunk.id()).await().faults().stream()
                         .findFirst()
                         .map(TrunkFault::diagnosis)
                         .orElse(null));

@@ -198,6 +198,21 @@ public final class CallCentre extends Records implements AutoCloseable {
         return brains.size();
     }
 
+    /** Where the brains listen for people, at port 8080. */
+    public List<String> brainAddresses() {
+        return IntStream.range(0, brains.size()).mapToObj(addresses::brain).toList();
+    }
+
+    /** Of the API of the first brain. */
+    public String url() {
+        return "http://" + addresses.brain(0) + ":8080";
+    }
+
+    /** What the brains of every centre seal secrets with. */
+    public static Seal seal() {
+        return Installation.seal();
+    }
+
     /** From now on nothing that brains and nodes say arrives; connections stay. */
     public void cutNetwork() {
         network.cut();
@@ -247,21 +262,6 @@ public final class CallCentre extends Records implements AutoCloseable {
     /** The id of a node in the database. */
     public long nodeId(int node) {
         return count("SELECT id FROM node WHERE esl = '" + installation.esl(node) + "'");
-    }
-
-    /** Where the first brain listens for people. */
-    public String url() {
-        return "http://" + brainAddresses().getFirst() + ":8080";
-    }
-
-    /** Where the brains listen for people, at port 8080. */
-    public List<String> brainAddresses() {
-        return IntStream.range(0, brains.size()).mapToObj(addresses::brain).toList();
-    }
-
-    /** What the brains seal secrets with. */
-    public static Seal seal() {
-        return Installation.seal();
     }
 
     /** Those around the first node. */

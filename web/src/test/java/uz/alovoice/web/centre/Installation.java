@@ -52,14 +52,14 @@ record Installation(Addresses addresses, TestDatabase database, Path directory, 
                 Map.entry("ALOVOICE_NODES", each(nodes, this::esl, ",")),
                 Map.entry("ALOVOICE_ESL_PASSWORD", RealSwitch.PASSWORD),
                 Map.entry("ALOVOICE_SIP_DOMAIN", DOMAIN),
+                Map.entry(
+                        "ALOVOICE_DASHBOARD", ROOT.resolve("web/dashboard/dist").toString()),
                 Map.entry("ALOVOICE_WS_PORT", Integer.toString(port(Transport.WS))),
                 Map.entry("ALOVOICE_WSS_PORT", Integer.toString(port(Transport.WSS))),
                 Map.entry("ALOVOICE_TLS_PORT", Integer.toString(port(Transport.TLS))),
                 Map.entry(
                         "ALOVOICE_SOUNDS",
                         ROOT.resolve("freeswitch-conf/sounds").toString()),
-                Map.entry(
-                        "ALOVOICE_DASHBOARD", ROOT.resolve("web/dashboard/dist").toString()),
                 Map.entry("ALOVOICE_MIGRATIONS", ROOT.resolve("migrations").toString()));
     }
 

@@ -33,9 +33,14 @@ public abstract class Records {
 
     /** The call whose caller this is; waits until there is one. */
     public CallRecord call(Parties.Line caller) {
-        return Await.value("a call for Call-ID " + caller.callId(), Duration.ofSeconds(5), () -> {
+        return call(caller.callId());
+    }
+
+    /** By the SIP Call-ID of its caller. */
+    public CallRecord call(String caller) {
+        return Await.value("a call for Call-ID " + caller, Duration.ofSeconds(5), () -> {
             var found = rows("SELECT c.id AS id FROM call c JOIN leg l ON l.uuid = c.caller_leg WHERE l.sip_call_id = '"
-                    + caller.callId() + "'");
+                    + caller + "'");
             return found.isEmpty()
                     ? null
                     : CallRecord.read(this, UUID.fromString(found.getFirst().getString("id")));
@@ -58,7 +63,11 @@ public abstract class Records {
 
     /** The call's record when it and all its legs have ended. */
     public CallRecord awaitEnded(Parties.Line caller) {
-        return Await.value("the end of " + caller.callId(), Duration.ofSeconds(10), () -> {
+        return awaitEnded(caller.callId());
+    }
+
+    public CallRecord awaitEnded(String caller) {
+        return Await.value("the end of " + caller, Duration.ofSeconds(10), () -> {
             var call = call(caller);
             return call.over() ? call : null;
         });

@@ -24,11 +24,6 @@ public record SipParties(String node, Supplier<String> addresses) implements Par
     private static final Duration REGISTERED = Duration.ofMinutes(10);
     private static final Duration HEARD = Duration.ofMillis(400);
 
-    /** What only a real phone can tell of a call: its audio. */
-    public static SipCall sip(Line line) {
-        return ((SipLine) line).call();
-    }
-
     @Override
     public Phone phone(SipAccount account) {
         return new Telephone(new SipPhone(
@@ -42,6 +37,11 @@ public record SipParties(String node, Supplier<String> addresses) implements Par
     public Provider provider() {
         return new Carrier(new SipPhone(
                 new SipPhone.Account("provider", node, ""), addresses.get(), 5060, new InetSocketAddress(node, 5080)));
+    }
+
+    /** What stands behind a party's line. */
+    public static SipCall of(Line line) {
+        return ((SipLine) line).call;
     }
 
     private static Line speaking(SipCall call) {
