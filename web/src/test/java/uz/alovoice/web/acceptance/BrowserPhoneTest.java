@@ -108,6 +108,7 @@ class BrowserPhoneTest {
         var caller = Company.callIn(
                 line, company.number(line, new Step.Extension(aziza.id().value())));
         browser.see("Incoming call");
+        browser.screenshot(centre.directory().resolve("ringing.png"));
         browser.click("Answer");
         caller.awaitState(State.ANSWERED, LONG);
         caller.audio().tone(440);
@@ -211,10 +212,12 @@ class BrowserPhoneTest {
         var caller = callIn();
         browser.click("Transfer");
         browser.fill("To whom", bekzod.extension());
+        browser.screenshot(centre.directory().resolve("transfer.png"));
         browser.click("Ask first");
         var operator = bekzod.phone().awaitCall(SOON).ring().answer();
         operator.audio().tone(660);
         operator.audio().awaitTone(VOICE, Duration.ofMillis(200), LONG);
+        browser.screenshot(centre.directory().resolve("consultation.png"));
         browser.click("Hand the call over");
         caller.audio().awaitTone(660, Duration.ofMillis(500), LONG);
         operator.audio().awaitTone(440, Duration.ofMillis(500), LONG);
@@ -248,7 +251,7 @@ class BrowserPhoneTest {
         var sales = new Step.Queue(
                 company.department("Savdo", Company::plain, List.of(aziza)).id().value());
         browser.click("Status: Available");
-        browser.run("document.querySelectorAll('[role=menuitem]')[1].click()");
+        browser.choose("Tushlik");
         Await.until(
                 "a pause with its reason",
                 SOON,
@@ -261,7 +264,7 @@ class BrowserPhoneTest {
         caller.awaitState(State.ANSWERED, SOON);
         centre.awaitStatus(caller.callId(), "queue", SOON);
         browser.click("Status: Tushlik");
-        browser.run("document.querySelectorAll('[role=menuitem]')[0].click()");
+        browser.choose("Available");
         browser.see("Incoming call");
         browser.click("Decline");
         caller.hangUp();
