@@ -22,12 +22,12 @@ const browser = await chromium.launch({
 const context = await browser.newContext({ locale: 'en-GB', permissions: ['microphone', 'notifications'], viewport: { width: 1100, height: 900 } })
 context.setDefaultTimeout(patience)
 await context.addInitScript((debug) => {
-  window.connections = []
-  if (debug) window.localStorage.setItem('debug', 'JsSIP:*')
-  window.RTCPeerConnection = class extends window.RTCPeerConnection {
+  globalThis.connections = []
+  if (debug) globalThis.localStorage.setItem('debug', 'JsSIP:*')
+  globalThis.RTCPeerConnection = class extends globalThis.RTCPeerConnection {
     constructor(...args) {
       super(...args)
-      window.connections.push(this)
+      globalThis.connections.push(this)
     }
   }
 }, process.env.ALOVOICE_BROWSER_DEBUG)

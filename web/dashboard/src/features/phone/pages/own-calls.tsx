@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Stack, Table, Text, Title, Tooltip } from '@mantine/core'
+import { ActionIcon, Card, Group, Loader, Stack, Table, Text, Title, Tooltip } from '@mantine/core'
 import { IconArrowDownLeft, IconArrowUpRight, IconArrowsLeftRight, IconPhone } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/components/empty-state'
@@ -20,16 +20,23 @@ export function OwnCalls({ mine }: { mine: Schema<'BrowserPhone'> }) {
   const calls = useOwnCalls(mine.operator)
   if (calls.error) return <ProblemAlert error={calls.error} />
   if (calls.data?.length === 0) return <EmptyState title={t('historyEmpty')} hint={t('historyEmptyHint')} />
+  if (!calls.data) return <Loader />
   return (
-    <Stack gap="sm">
-      <Title order={2} size="h4">
-        {t('history')}
-      </Title>
-      <Table aria-label={t('history')} verticalSpacing="xs">
-        <Table.Tbody>{calls.data?.map((call) => <Row key={call.id} call={call} own={mine.extension} />)}</Table.Tbody>
-      </Table>
-      <MoreButton query={calls} />
-    </Stack>
+    <Card padding="md">
+      <Stack gap="sm">
+        <Title order={2} size="h4">
+          {t('history')}
+        </Title>
+        <Table aria-label={t('history')} verticalSpacing="xs">
+          <Table.Tbody>
+            {calls.data.map((call) => (
+              <Row key={call.id} call={call} own={mine.extension} />
+            ))}
+          </Table.Tbody>
+        </Table>
+        <MoreButton query={calls} />
+      </Stack>
+    </Card>
   )
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, Card, Group, SimpleGrid, Stack, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Box, Card, Flex, Group, Stack, Text, Tooltip } from '@mantine/core'
 import { IconSettings } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,8 +20,8 @@ export function PhonePage() {
     <Page title={t('title')} actions={mine && <PresenceMenu mine={mine} />}>
       <ProblemAlert error={error} />
       {mine && (
-        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ gridTemplateColumns: undefined, alignItems: 'start' }}>
-          <Card maw={{ md: 420 }} w="100%" padding="md">
+        <Flex direction={{ base: 'column', md: 'row' }} align={{ base: 'stretch', md: 'flex-start' }} gap="lg">
+          <Card w={{ base: '100%', md: 380 }} padding="md" style={{ flexShrink: 0 }}>
             <Stack gap="md">
               <Group justify="space-between" wrap="nowrap">
                 <Group gap="sm" wrap="nowrap">
@@ -44,10 +44,10 @@ export function PhonePage() {
               <PhonePanel />
             </Stack>
           </Card>
-          <Card padding="md">
+          <Box flex={1} miw={0}>
             <OwnCalls mine={mine} />
-          </Card>
-        </SimpleGrid>
+          </Box>
+        </Flex>
       )}
       {settings && mine && (
         <PhoneSettings

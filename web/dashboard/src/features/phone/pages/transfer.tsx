@@ -17,8 +17,9 @@ export function Transfer({ call }: { call: string }) {
       <Autocomplete
         label={t('phone:transferTo')}
         placeholder={t('phone:number')}
-        data-autofocus
         limit={8}
+        // Upwards: below are the buttons, which somebody who types a whole number presses next.
+        comboboxProps={{ position: 'top', middlewares: { flip: false } }}
         value={to}
         onChange={setTo}
         data={colleagues.map(nameOf)}

@@ -6,9 +6,11 @@ import { hear, voice } from './devices'
 import { dialled, type Failure, failureOf, idle, type PhoneCall, type PhoneState } from './phone-call'
 
 type Account = Pick<Schema<'BrowserPhone'>, 'uri' | 'realm' | 'ha1' | 'extension'>
-type Line = { call: PhoneCall; session: RTCSession; audio: HTMLAudioElement }
+/** `unreachable`: the switch knows only the way that was lost, and cannot say when the call ends. */
+type Line = { call: PhoneCall; session: RTCSession; audio: HTMLAudioElement; unreachable: boolean }
 
 const registerSeconds = 120
+const silenceMs = 3000
 // At least what the switch takes (Min-SE 120); JsSIP's own 90 is refused with 422.
 const sessionTimersExpires = 600
 
@@ -174,8 +176,9 @@ export class SipPhone {
     }
     const audio = new Audio()
     audio.autoplay = true
-    this.#lines.set(call.id, { call, session, audio })
+    this.#lines.set(call.id, { call, session, audio, unreachable: false })
     const listen = (connection: RTCPeerConnection) => {
+      this.#watch(call.id, connection)
       connection.addEventListener('track', ({ track, streams }) => {
         audio.srcObject = streams[0] ?? new MediaStream([track])
         void hear(audio)
@@ -215,11 +218,20 @@ export class SipPhone {
     }
   }
 
-  /** The switch is told where to find the talks that went on without it. */
+  /** Talks went on, but within them the switch can only write to the connection that is gone. */
   #comeBack(): void {
-    for (const { call, session } of this.#lines.values()) {
-      if (call.state === 'talking' && session.isReadyToReOffer()) session.renegotiate()
-    }
+    for (const line of this.#lines.values()) line.unreachable = true
+  }
+
+  /** The end of a call that nobody can tell us of is seen by its sound: the switch answers no more checks of the connection. */
+  #watch(id: string, connection: RTCPeerConnection): void {
+    connection.addEventListener('iceconnectionstatechange', () => {
+      if (connection.iceConnectionState !== 'disconnected') return
+      setTimeout(() => {
+        const line = this.#lines.get(id)
+        if (line?.unreachable && connection.iceConnectionState === 'disconnected') line.session.terminate()
+      }, silenceMs)
+    })
   }
 
   #change(id: string, change: Partial<PhoneCall>): void {

@@ -1,4 +1,4 @@
-import { Button, Divider, Drawer, Group, Stack, Text } from '@mantine/core'
+import { Button, Divider, Drawer, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,7 +21,7 @@ export function DeskDrawer({ operator, onClose }: Props) {
       <Stack>
         <Text>{t('workplace:deskLead')}</Text>
         <ProblemAlert error={fetched.error} />
-        <Group grow gap="xs">
+        <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="xs">
           {(Object.keys(models) as (keyof typeof models)[]).map((model) => (
             <Button
               key={model}
@@ -36,7 +36,7 @@ export function DeskDrawer({ operator, onClose }: Props) {
               {models[model]}
             </Button>
           ))}
-        </Group>
+        </SimpleGrid>
         <Text size="sm" c="dimmed">
           {t('workplace:deskHint')}
         </Text>

@@ -18,7 +18,7 @@ export function WorkplaceButtons({ operator }: { operator: Schema<'Operator'> })
   const [open, setOpen] = useState<(typeof places)[number] | null>(null)
   const Opened = open && drawers[open]
   return (
-    <Group gap={2} wrap="nowrap">
+    <Group gap={2} wrap="wrap" maw={{ base: 68, sm: 'none' }}>
       {places.map((place) => {
         const Icon = icons[place]
         return (

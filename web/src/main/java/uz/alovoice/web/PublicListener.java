@@ -22,6 +22,7 @@ final class PublicListener {
     private final HttpServer server;
     private final Router router;
     private final Api api;
+    private final SipRelay sip;
 
     PublicListener(
             Vertx vertx,
@@ -32,6 +33,7 @@ final class PublicListener {
             SipRelay sip,
             PhoneLinks links) {
         this.api = api;
+        this.sip = sip;
         this.config = config;
         router = Router.router(vertx);
         router.route().handler(new SecurityHeaders());
@@ -70,6 +72,7 @@ final class PublicListener {
     }
 
     Future<Void> stop() {
+        sip.stop();
         return server.close();
     }
 }

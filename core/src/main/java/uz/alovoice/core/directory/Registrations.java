@@ -77,7 +77,7 @@ public final class Registrations {
     private static Future<Integer> newDevice(Tx tx, String domain, String extension) {
         return tx.update("""
                         UPDATE operator o SET skipped_until = NULL FROM tenant t
-                        WHERE t.sip_domain = $1 AND o.tenant_id = t.id AND o.extension = $2 AND o.woken_at > o.skipped_until - interval '1 minute'""", domain, extension).compose(ready -> keepNewest(tx, domain, extension));
+                        WHERE t.sip_domain = $1 AND o.tenant_id = t.id AND o.extension = $2 AND o.skipped_until IS NOT NULL""", domain, extension).compose(ready -> keepNewest(tx, domain, extension));
     }
 
     private static Future<Integer> keepNewest(Tx tx, String domain, String extension) {

@@ -99,7 +99,7 @@ public final class PhoneLinks {
             <style>
               :root { --page: #f4f6f9; --card: #fff; --text: #1b2530; --blue: #1767b1; --on: #fff }
               @media (prefers-color-scheme: dark) { :root { --page: #0f151d; --card: #151d27; --text: #d9e1ea; --blue: #7fb8ee; --on: #0f151d } }
-              body { margin: 0; background: var(--page); color: var(--text); font: 17px/1.5 system-ui, sans-serif }
+              body { margin: 0; padding: 0 12px; background: var(--page); color: var(--text); font: 17px/1.5 system-ui, sans-serif }
               main { max-width: 26rem; margin: 6vh auto; padding: 1.5rem; background: var(--card); border-radius: 12px }
               h1 { font-size: 1.4rem; margin: 0 0 .75rem } li { margin: .5rem 0 }
               a { color: var(--blue) }
@@ -109,7 +109,8 @@ public final class PhoneLinks {
             <body><main><h1>%s</h1><ol><li>%s</li><li>%s</li></ol>
             <a class="go" href="linphone-config:%s/p/%s">%s</a>
             <p>%s <a href="%s/">%s</a></p></main></body></html>
-            """.formatted(
+            """
+                .formatted(
                         language.code(),
                         said(language, "workplace.link_title"),
                         said(language, "workplace.link_install"),

@@ -44,6 +44,7 @@ public final class SipRelay {
     private final int nodePort;
     private final WebSocketClient client;
     private final Set<SipLink> links = ConcurrentHashMap.newKeySet();
+    private long timer;
 
     /** @param nodePort of the nodes' WebSocket; 0 when they have none */
     public SipRelay(Vertx vertx, Sessions sessions, BrowserPhones phones, int nodePort) {
@@ -59,7 +60,11 @@ public final class SipRelay {
 
     public void mount(Router router) {
         router.get("/sip").handler(this::enter);
-        vertx.setPeriodic(LOOK_MS, tick -> links.forEach(this::look));
+        timer = vertx.setPeriodic(LOOK_MS, tick -> links.forEach(this::look));
+    }
+
+    public void stop() {
+        vertx.cancelTimer(timer);
     }
 
     /** Phones that are connected through this brain. */

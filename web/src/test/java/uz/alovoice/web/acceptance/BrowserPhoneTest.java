@@ -110,6 +110,7 @@ class BrowserPhoneTest {
         var caller =
                 SipParties.of(company.callIn(line, new Step.Extension(aziza.id().value())));
         browser.see("Incoming call");
+        browser.screenshot(centre.directory().resolve("ringing.png"));
         browser.click("Answer");
         caller.awaitState(State.ANSWERED, LONG);
         caller.audio().tone(440);
@@ -213,10 +214,12 @@ class BrowserPhoneTest {
         var caller = callIn();
         browser.click("Transfer");
         browser.fill("To whom", bekzod.extension());
+        browser.screenshot(centre.directory().resolve("transfer.png"));
         browser.click("Ask first");
         var operator = SipParties.of(bekzod.phone().awaitCall().ring().answer());
         operator.audio().tone(660);
         operator.audio().awaitTone(VOICE, Duration.ofMillis(200), LONG);
+        browser.screenshot(centre.directory().resolve("consultation.png"));
         browser.click("Hand the call over");
         caller.audio().awaitTone(660, Duration.ofMillis(500), LONG);
         operator.audio().awaitTone(440, Duration.ofMillis(500), LONG);
@@ -249,7 +252,7 @@ class BrowserPhoneTest {
     void pause() {
         var sales = company.queue(aziza);
         browser.click("Status: Available");
-        browser.run("document.querySelectorAll('[role=menuitem]')[1].click()");
+        browser.choose("Tushlik");
         Await.until(
                 "a pause with its reason",
                 SOON,
@@ -261,7 +264,7 @@ class BrowserPhoneTest {
         var caller = company.callIn(line, sales).awaitAnswered();
         centre.awaitStatus(caller, "queue");
         browser.click("Status: Tushlik");
-        browser.run("document.querySelectorAll('[role=menuitem]')[0].click()");
+        browser.choose("Available");
         browser.see("Incoming call");
         browser.click("Decline");
         caller.hangUp();

@@ -58,6 +58,11 @@ final class RemoteBrowser implements AutoCloseable {
         order(new JsonObject().put("click", button));
     }
 
+    /** Out of a menu that is open. */
+    void choose(String item) {
+        order(new JsonObject().put("click", item).put("role", "menuitem"));
+    }
+
     void fill(String label, String text) {
         order(new JsonObject().put("fill", label).put("text", text));
     }
