@@ -1,4 +1,3 @@
-/* global window -- what evaluate() runs, runs in the page */
 // A browser for tests that are not written in TypeScript: orders come in on standard input and answers go out, a line of JSON each.
 // {"open": URL, "session": token} · {"click": name, "role": role} · {"fill": label, "text": text} · {"press": key} · {"see": text}
 // · {"gone": text} · {"run": JavaScript} · {"screenshot": path}

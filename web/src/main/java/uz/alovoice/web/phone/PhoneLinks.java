@@ -109,8 +109,7 @@ public final class PhoneLinks {
             <body><main><h1>%s</h1><ol><li>%s</li><li>%s</li></ol>
             <a class="go" href="linphone-config:%s/p/%s">%s</a>
             <p>%s <a href="%s/">%s</a></p></main></body></html>
-            """
-                .formatted(
+            """.formatted(
                         language.code(),
                         said(language, "workplace.link_title"),
                         said(language, "workplace.link_install"),

@@ -17,8 +17,9 @@ import uz.alovoice.core.routing.Step;
 import uz.alovoice.simswitch.Reaction;
 import uz.alovoice.simswitch.SimCall;
 import uz.alovoice.simswitch.SimTrunk;
-import uz.alovoice.web.story.CallCentre;
-import uz.alovoice.web.story.Company;
+import uz.alovoice.web.Await;
+import uz.alovoice.web.centre.CallCentre;
+import uz.alovoice.web.centre.Company;
 
 /** Operators who have no phone open: their browsers are told, and their mobiles ring when they wish so, at the price of a call outside. */
 class RingElsewhereTest {
@@ -30,7 +31,7 @@ class RingElsewhereTest {
 
     @BeforeAll
     static void open() {
-        centre = new CallCentre();
+        centre = CallCentre.here();
     }
 
     @AfterAll
@@ -53,7 +54,7 @@ class RingElsewhereTest {
                     + aziza.id().value());
             address = "127.0.42." + lines;
             var line = company.trunk(address, 0);
-            trunk = centre.node().trunk("g" + line.id().value()).reacts(MOBILE, Reaction.answerAfter(SOON));
+            trunk = centre.sim().trunk("g" + line.id().value()).reacts(MOBILE, Reaction.answerAfter(SOON));
             company.number(
                     number,
                     line,
@@ -65,7 +66,7 @@ class RingElsewhereTest {
         }
 
         SimCall call() {
-            return centre.node().trunkAt(address).call(number).start();
+            return centre.sim().trunkAt(address).call(number).start();
         }
 
         long booked() {
@@ -75,7 +76,7 @@ class RingElsewhereTest {
     }
 
     private static void change(String sql) {
-        centre.db.acrossTenants(tx -> tx.update(sql)).await();
+        centre.db().acrossTenants(tx -> tx.update(sql)).await();
     }
 
     @Test
@@ -106,14 +107,14 @@ class RingElsewhereTest {
         client.hangUp().awaitEnded();
         assertThat(centre.endedCall(team.company.id(), "incoming").getString("result"))
                 .isEqualTo("answered");
-        CallCentre.await(() -> team.booked() == 1);
+        Await.until(() -> team.booked() == 1);
     }
 
     @Test
     void whatRingsBesideStopsWhenThePhoneIsAnsweredAndCostsNothing() {
         var team = new Team("Beside", "beside", true);
         team.trunk.reacts(MOBILE, Reaction.ringOnly());
-        var phone = team.company.phone(team.aziza).reacts(Reaction.ringOnly());
+        var phone = team.company.simPhone(team.aziza).reacts(Reaction.ringOnly());
         var client = team.call();
         var mobile = team.trunk.awaitCall();
         phone.awaitCall().awaitRinging().answer();
@@ -129,9 +130,9 @@ class RingElsewhereTest {
     void aMobileThatRingsAfterwardsIsTriedWhenThePhoneIsNotAnswered() {
         var team = new Team("After a phone", "after", true);
         change("UPDATE department SET ring_seconds = 5 WHERE tenant_id = " + team.company.id());
-        team.company.phone(team.aziza).reacts(Reaction.ringOnly());
+        team.company.simPhone(team.aziza).reacts(Reaction.ringOnly());
         var client = team.call().within(Duration.ofSeconds(20));
-        CallCentre.await(() -> centre.count(
+        Await.until(() -> centre.count(
                         "SELECT count(*) FROM leg WHERE role = 'operator' AND trunk_id IS NOT NULL AND tenant_id = "
                                 + team.company.id())
                 == 1);
@@ -159,7 +160,7 @@ class RingElsewhereTest {
         for (var queue : new boolean[] {false, true}) {
             var team = new Team("Woken, queue " + queue, "off", queue);
             var told = new LinkedBlockingQueue<Buffer>();
-            var service = centre.vertx
+            var service = centre.vertx()
                     .createHttpServer()
                     .requestHandler(request -> request.body().onSuccess(body -> {
                         told.add(body);
@@ -170,7 +171,7 @@ class RingElsewhereTest {
             subscribe(team, "http://127.0.0.1:" + service.actualPort() + "/push");
             var client = team.call();
             assertThat(told.poll(5, TimeUnit.SECONDS)).as("a push").isNotNull();
-            var phone = team.company.phone(team.aziza).answersAfter(SOON);
+            var phone = team.company.simPhone(team.aziza).answersAfter(SOON);
             client.awaitBridgedWith(phone);
             client.hangUp().awaitEnded();
             assertThat(told).as("told once").isEmpty();
@@ -183,10 +184,8 @@ class RingElsewhereTest {
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         var point = ((ECPublicKey) generator.generateKeyPair().getPublic()).getW();
         var key = "04" + "%064x%064x".formatted(point.getAffineX(), point.getAffineY());
-        change(
-                """
+        change("""
             INSERT INTO push_subscription (tenant_id, operator_id, endpoint, p256dh, auth, language)
-            VALUES (%s, %s, '%s', decode('%s', 'hex'), decode('%s', 'hex'), 'uz')"""
-                        .formatted(team.company.id(), team.aziza.id().value(), endpoint, key, "00".repeat(16)));
+            VALUES (%s, %s, '%s', decode('%s', 'hex'), decode('%s', 'hex'), 'uz')""".formatted(team.company.id(), team.aziza.id().value(), endpoint, key, "00".repeat(16)));
     }
 }

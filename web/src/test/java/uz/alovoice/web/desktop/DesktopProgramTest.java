@@ -21,8 +21,7 @@ import uz.alovoice.core.workplace.DesktopProgram;
 @DisplayName("AloVoice Desktop")
 class DesktopProgramTest {
     private static final Path SCRIPT = Path.of("desktop", "alovoice.nsi").toAbsolutePath();
-    private static final String EDGE =
-            """
+    private static final String EDGE = """
         Unicode true
         Target amd64-unicode
         Name "Edge"
