@@ -110,7 +110,7 @@ export function CallsPage() {
           { label: t('calls:conclusion'), cell: (call) => <Conclusion call={call} onOpen={open} /> },
           { label: t('calls:operator'), cell: ({ operator_name }) => operator_name ?? '—', wide: true },
           { label: t('calls:wait'), cell: ({ wait_ms }) => <Text className="numbers">{formatDuration(wait_ms / 1000)}</Text>, wide: true },
-          { label: t('calls:talk'), cell: (call) => <Talk call={call} /> },
+          { label: t('calls:talk'), cell: (call) => <Talk call={call} />, wide: true },
           { label: t('calls:at'), cell: ({ started_at }) => format.dateTime(started_at), wide: true },
         ]}
       />
@@ -160,6 +160,7 @@ function Who({ call }: { call: Call }) {
       {name !== '' && name !== from && <Text size="sm">{name}</Text>}
       <Group gap="xs" hiddenFrom="md">
         <CallResult call={call} />
+        <Talk call={call} />
         <Text size="xs" c="dimmed">
           {format.dateTime(started_at)}
         </Text>
