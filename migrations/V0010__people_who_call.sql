@@ -68,7 +68,7 @@ CREATE INDEX recording_voicemail ON recording (tenant_id, started_at DESC, id) W
 -- Who speaks texts for a tenant: a service that takes OpenAI's /audio/speech.
 CREATE TABLE speech_provider (
     tenant_id bigint  PRIMARY KEY REFERENCES tenant,
-    url       text    NOT NULL CHECK (url ~ '^https?://[^\s]{1,300}$'),
+    url       text    NOT NULL CHECK (url ~ '^https?://[^\s]+$' AND length(url) <= 300),
     model     text    NOT NULL CHECK (length(model) BETWEEN 1 AND 100),
     voice     text    NOT NULL CHECK (length(voice) BETWEEN 1 AND 100),
     secret    bytea, -- sealed; null where none is asked for

@@ -8,14 +8,26 @@ import { EmptyState } from '@/components/empty-state'
 import { MoreButton } from '@/components/more-button'
 import { Page } from '@/components/page'
 import { useFormat } from '@/features/session/public/use-format'
+import { useMe } from '@/features/session/requests/use-me'
 import { formatPhone } from '@/lib/phone'
 import { useOpened } from '@/lib/use-opened'
 import { useAccounts } from '../requests/use-accounts'
 import { CreditEditor } from './credit-editor'
 import { UnpaidInvoices } from './unpaid-invoices'
 
-/** The installation's administrator's own: credit, and invoices whose money has come. */
+/** For the installation's administrator; to others it is not there. */
 export function InstallationPage() {
+  const { t } = useTranslation(['installation', 'common'])
+  if (useMe().data?.installation) return <Accounts />
+  return (
+    <Page title={t('installation:title')}>
+      <Text>{t('common:notThere')}</Text>
+    </Page>
+  )
+}
+
+/** Credit, and invoices whose money has come. */
+function Accounts() {
   const { t } = useTranslation(['installation', 'common'])
   const format = useFormat()
   const [search, setSearch] = useState('')

@@ -70,6 +70,7 @@ public final class DialOut {
                                     step)
                             .compose(call -> reserveLine
                                     .reserve(tx, call, number, others)
+                                    .recover(DialOut::conflict)
                                     .map(line -> line.orElseThrow(
                                             () -> new CoreException(Reason.LIMIT, Message.of("call.trunk_busy"))))
                                     .compose(line -> tx.one(
@@ -81,6 +82,16 @@ public final class DialOut {
                                                     line.trunk())
                                             .map(placed -> new ToPhone(placed.orElseThrow(), line))));
                 }));
+    }
+
+    /** That no line is free is no missing thing to who asked for a call. */
+    private static <T> Future<T> conflict(Throwable e) {
+        return Future.failedFuture(
+                e instanceof CoreException none
+                                && none.reason() == Reason.NOT_FOUND
+                                && none.told().isPresent()
+                        ? new CoreException(Reason.CONFLICT, none.told().get(), none)
+                        : e);
     }
 
     private static Set<Long> others(List<Row> trunks, TrunkId trunk) {

@@ -80,6 +80,6 @@ public final class DialString {
 
     /** The value without anything that dial-string syntax could take for its own. */
     public static String plain(String value) {
-        return SYNTAX.matcher(value).replaceAll(" ").strip();
+        return SYNTAX.matcher(value).replaceAll(" ").replaceAll(" {2,}", " ").strip();
     }
 }

@@ -2,6 +2,7 @@ package uz.alovoice.web.api;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -85,7 +86,9 @@ public final class Routes {
         if (length != null
                 && length.matches("[0-9]+")
                 && (length.length() > 15 || Long.parseLong(length) > rule.bodyLimit())) {
-            context.response().putHeader("Connection", "close");
+            if (context.request().version() != HttpVersion.HTTP_2) { // which has no such header: the stream alone ends
+                context.response().putHeader("Connection", "close");
+            }
             throw new Refused(
                     413, "reason.too_large", Message.of("problem.too_large", Math.max(1, rule.bodyLimit() >> 20)));
         }
