@@ -1,4 +1,4 @@
-import { Box, Button, Card, Collapse, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Box, Button, Card, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import {
   type Icon,
   IconArrowForwardUp,
@@ -72,9 +72,7 @@ export function CallCard({ call }: { call: PhoneCall }) {
                 )}
               </SimpleGrid>
             )}
-            <Collapse expanded={more === 'keypad'}>
-              {more === 'keypad' && <DialPad onPress={(key) => { phone.press(call.id, key) }} />}
-            </Collapse>
+            {more === 'keypad' && call.state === 'talking' && <DialPad onPress={(key) => { phone.press(call.id, key) }} />}
             {more === 'transfer' && call.state === 'talking' && <Transfer call={call.id} />}
             <Button color="red.8" leftSection={<IconPhoneOff size={18} aria-hidden />} onClick={() => { phone.hangUp(call.id) }}>
               {t('hangUp')}

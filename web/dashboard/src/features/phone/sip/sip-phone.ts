@@ -157,7 +157,15 @@ export class SipPhone {
     this.#change(line.call.id, { leaving: true })
     line.session.refer(target, {
       ...(replaces && { replaces }),
-      eventHandlers: { requestFailed: failed, failed, accepted: () => { line.session.terminate() } },
+      eventHandlers: {
+        requestFailed: failed,
+        failed,
+        accepted: () => {
+          line.session.terminate()
+          // The switch has joined the other two: what is left of the question to one of them ends with it.
+          if (replaces && !replaces.isEnded()) replaces.terminate()
+        },
+      },
     })
   }
 

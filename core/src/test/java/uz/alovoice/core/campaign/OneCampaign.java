@@ -198,7 +198,9 @@ abstract class OneCampaign {
 
     /** As if every lease and every wait were over. */
     void everyoneIsDue() {
-        db.inTenant(tenant, tx -> tx.update("UPDATE turn SET due_at = now() WHERE state = 'waiting'"))
+        db.inTenant(tenant, tx -> tx.update("""
+                        UPDATE turn SET due_at = now() WHERE contact_id IN (
+                            SELECT contact_id FROM turn WHERE state = 'waiting' FOR UPDATE SKIP LOCKED)"""))
                 .await();
     }
 

@@ -1,5 +1,6 @@
 package uz.alovoice.simswitch.esl;
 
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.net.NetSocketInternal;
@@ -230,9 +231,12 @@ final class EslSession implements EventListener, Controller {
     /** As when the process dies: no notice, the connection is reset. */
     void reset() {
         open = false;
-        if (socket instanceof NetSocketInternal internal
-                && internal.channelHandlerContext().channel().isOpen()) {
-            internal.channelHandlerContext().channel().config().setOption(ChannelOption.SO_LINGER, 0);
+        if (socket instanceof NetSocketInternal internal) {
+            try {
+                internal.channelHandlerContext().channel().config().setOption(ChannelOption.SO_LINGER, 0);
+            } catch (ChannelException e) {
+                log.debug("the other side was quicker: there is nothing left to reset", e);
+            }
         }
         socket.close();
     }
