@@ -193,12 +193,10 @@ final class QueueChaos implements AutoCloseable {
         }
     }
 
+    /** And whoever answers stays: one who hangs up before he is connected talks to nobody. */
     private void everyPhoneWorks() {
-        var random = new Random(seed);
-        departments.stream()
-                .flatMap(department -> department.operators.stream())
-                .forEach(operator -> operator.phones()
-                        .forEach(phone -> phone.plugIn().register().reacts(talkative(random))));
+        departments.stream().flatMap(department -> department.operators.stream()).forEach(operator -> operator.phones()
+                .forEach(phone -> phone.plugIn().register().reacts(Reaction.answerAfter(Duration.ofMillis(50)))));
         var phones = departments.stream()
                         .mapToInt(department -> department.operators.size())
                         .sum()
