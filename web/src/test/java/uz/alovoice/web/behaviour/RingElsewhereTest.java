@@ -171,7 +171,12 @@ class RingElsewhereTest {
             subscribe(team, "http://127.0.0.1:" + service.actualPort() + "/push");
             var client = team.call();
             assertThat(told.poll(5, TimeUnit.SECONDS)).as("a push").isNotNull();
-            var phone = team.company.simPhone(team.aziza).answersAfter(SOON);
+            var account = team.company.account(team.aziza);
+            // It is rung as soon as it registers.
+            var phone = centre.sim()
+                    .phone(account.extension(), account.domain(), account.secret())
+                    .answersAfter(SOON)
+                    .register();
             client.awaitBridgedWith(phone);
             client.hangUp().awaitEnded();
             assertThat(told).as("told once").isEmpty();
