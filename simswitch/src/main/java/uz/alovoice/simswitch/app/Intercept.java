@@ -22,6 +22,7 @@ final class Intercept implements App {
         Channel taken = takeOther && partner != null ? partner : target;
         Channel dropped = taken == target ? partner : target;
         channel.media().answer();
+        if (taken.direction() == Direction.INBOUND) taken.media().answer(); // a caller whose call still rang
         taken.pickedOff();
         Talk.connect(channel, taken);
         if (dropped != null && dropped.up()) dropped.hangUp(HangupCause.PICKED_OFF);
