@@ -200,8 +200,7 @@ abstract class OneCampaign {
     void everyoneIsDue() {
         db.inTenant(tenant, tx -> tx.update("""
                         UPDATE turn SET due_at = now() WHERE contact_id IN (
-                            SELECT contact_id FROM turn WHERE state = 'waiting' FOR UPDATE SKIP LOCKED)"""))
-                .await();
+                            SELECT contact_id FROM turn WHERE state = 'waiting' FOR UPDATE SKIP LOCKED)""")).await();
     }
 
     long rows(String fromWhere) {

@@ -195,8 +195,11 @@ final class QueueChaos implements AutoCloseable {
 
     /** And whoever answers stays: one who hangs up before he is connected talks to nobody. */
     private void everyPhoneWorks() {
-        departments.stream().flatMap(department -> department.operators.stream()).forEach(operator -> operator.phones()
-                .forEach(phone -> phone.plugIn().register().reacts(Reaction.answerAfter(Duration.ofMillis(50)))));
+        departments.stream()
+                .flatMap(department -> department.operators.stream())
+                .forEach(operator -> operator.phones()
+                        .forEach(phone ->
+                                phone.plugIn().register().reacts(Reaction.answerAfter(Duration.ofMillis(50)))));
         var phones = departments.stream()
                         .mapToInt(department -> department.operators.size())
                         .sum()
