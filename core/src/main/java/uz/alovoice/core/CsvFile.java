@@ -23,7 +23,14 @@ public final class CsvFile {
     /** @param line where it begins; the first is 1 */
     public record Row(int line, List<String> cells) {}
 
-    /** Rows without any text are left out. */
+    /**
+     * What is wrong with one row; the others are used.
+     *
+     * @param row line of the file; the heading is 1
+     */
+    public record RowError(int row, Message message) {}
+
+    /** Rows without any text are left out; fails with INVALID when none is left. */
     public static List<Row> read(byte[] bytes) {
         var file = new CsvFile(decode(bytes));
         var rows = new ArrayList<Row>();
@@ -33,6 +40,7 @@ public final class CsvFile {
                 rows.add(row);
             }
         }
+        Check.that(!rows.isEmpty(), "file", "import.empty");
         return rows;
     }
 

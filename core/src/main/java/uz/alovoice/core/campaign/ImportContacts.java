@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import uz.alovoice.core.Check;
 import uz.alovoice.core.CoreException;
-import uz.alovoice.core.CoreException.Reason;
 import uz.alovoice.core.CsvFile;
-import uz.alovoice.core.Message;
+import uz.alovoice.core.CsvFile.RowError;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.number.PhoneNumber;
 
@@ -27,9 +26,6 @@ public final class ImportContacts {
         this.campaigns = campaigns;
         this.contacts = contacts;
     }
-
-    /** @param row line of the file; the heading is 1 */
-    public record RowError(int row, Message message) {}
 
     /**
      * @param added      with a dry run: how many would be, unless they are on the list
@@ -48,9 +44,6 @@ public final class ImportContacts {
      */
     public Future<Outcome> run(TenantId tenant, CampaignId campaign, byte[] file, boolean dryRun) {
         var rows = CsvFile.read(file);
-        if (rows.isEmpty()) {
-            throw new CoreException(Reason.INVALID, Message.of("import.empty").at("file"));
-        }
         var columns = rows.getFirst().cells();
         Check.that(columns.stream().anyMatch(ImportContacts::isPhone), "file", "import.no_phone_column");
         Check.that(rows.size() - 1 <= MOST, "file", "import.too_many", MOST);

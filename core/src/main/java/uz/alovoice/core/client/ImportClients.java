@@ -11,9 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import uz.alovoice.core.Check;
 import uz.alovoice.core.CoreException;
-import uz.alovoice.core.CoreException.Reason;
 import uz.alovoice.core.CsvFile;
-import uz.alovoice.core.Message;
+import uz.alovoice.core.CsvFile.RowError;
 import uz.alovoice.core.TenantId;
 import uz.alovoice.core.database.Db;
 import uz.alovoice.core.database.Tx;
@@ -30,9 +29,6 @@ public final class ImportClients {
         this.db = db;
     }
 
-    /** @param row line of the file; the heading is 1 */
-    public record RowError(int row, Message message) {}
-
     /** @param created with a dry run: how many would be */
     public record Outcome(int rows, int created, List<RowError> errors) {}
 
@@ -46,9 +42,6 @@ public final class ImportClients {
      */
     public Future<Outcome> run(TenantId tenant, byte[] file, boolean dryRun) {
         var rows = CsvFile.read(file);
-        if (rows.isEmpty()) {
-            throw new CoreException(Reason.INVALID, Message.of("import.empty").at("file"));
-        }
         var columns = rows.getFirst().cells().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList();

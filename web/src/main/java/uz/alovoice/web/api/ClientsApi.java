@@ -45,24 +45,12 @@ final class ClientsApi {
     }
 
     private Future<Answer> importCsv(Request request) {
-        var file = request.context().body().buffer();
         return importClients
-                .run(
-                        request.tenant(),
-                        file == null ? new byte[0] : file.getBytes(),
-                        Boolean.parseBoolean(request.query("dry_run")))
+                .run(request.tenant(), request.file(), Boolean.parseBoolean(request.query("dry_run")))
                 .map(outcome -> Answer.of(new JsonObject()
                         .put("rows", outcome.rows())
                         .put("created", outcome.created())
-                        .put(
-                                "errors",
-                                new JsonArray(outcome.errors().stream()
-                                        .map(error -> new JsonObject()
-                                                .put("row", error.row())
-                                                .put("field", error.message().field())
-                                                .put("code", error.message().key())
-                                                .put("detail", error.message().text(request.language())))
-                                        .toList()))));
+                        .put("errors", request.rowErrors(outcome.errors()))));
     }
 
     private static ClientId id(Request request) {

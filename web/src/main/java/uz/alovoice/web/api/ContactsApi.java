@@ -108,26 +108,17 @@ final class ContactsApi {
     }
 
     private Future<Answer> importCsv(Request request) {
-        var file = request.context().body().buffer();
         return importContacts
                 .run(
                         request.tenant(),
                         campaign(request),
-                        file == null ? new byte[0] : file.getBytes(),
+                        request.file(),
                         Boolean.parseBoolean(request.query("dry_run")))
                 .map(outcome -> Answer.of(new JsonObject()
                         .put("rows", outcome.rows())
                         .put("added", outcome.added())
                         .put("duplicates", outcome.duplicates())
-                        .put(
-                                "errors",
-                                new JsonArray(outcome.errors().stream()
-                                        .map(error -> new JsonObject()
-                                                .put("row", error.row())
-                                                .put("field", error.message().field())
-                                                .put("code", error.message().key())
-                                                .put("detail", error.message().text(request.language())))
-                                        .toList()))));
+                        .put("errors", request.rowErrors(outcome.errors()))));
     }
 
     private Future<Answer> addDoNotCall(Request request) {

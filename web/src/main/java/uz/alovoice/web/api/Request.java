@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uz.alovoice.core.CoreException;
 import uz.alovoice.core.CoreException.Reason;
+import uz.alovoice.core.CsvFile;
 import uz.alovoice.core.Language;
 import uz.alovoice.core.Message;
 import uz.alovoice.core.Page;
@@ -109,6 +110,23 @@ public final class Request {
 
     public JsonObject body() {
         return context.body().asJsonObject();
+    }
+
+    /** A body that is a file, as it came; empty when there is none. */
+    public byte[] file() {
+        var file = context.body().buffer();
+        return file == null ? new byte[0] : file.getBytes();
+    }
+
+    /** What is wrong with the rows of a file, in the caller's language. */
+    JsonArray rowErrors(List<CsvFile.RowError> errors) {
+        return new JsonArray(errors.stream()
+                .map(error -> new JsonObject()
+                        .put("row", error.row())
+                        .put("field", error.message().field())
+                        .put("code", error.message().key())
+                        .put("detail", error.message().text(language())))
+                .toList());
     }
 
     /** A step in the body; null when it is absent. */
